@@ -1,0 +1,5 @@
+/** Start-up. */
+@NullMarked
+package io.ctmconnect.bench;
+
+import org.jspecify.annotations.NullMarked;

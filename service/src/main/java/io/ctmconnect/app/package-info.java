@@ -1,0 +1,5 @@
+/** Start-up. */
+@NullMarked
+package io.ctmconnect.app;
+
+import org.jspecify.annotations.NullMarked;
