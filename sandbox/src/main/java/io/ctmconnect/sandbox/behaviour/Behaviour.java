@@ -1,0 +1,66 @@
+package io.ctmconnect.sandbox.behaviour;
+
+/**
+ * Switches for facts about CTM that nothing public settles. The defaults follow the best source there is.
+ *
+ * @param tokenSeconds how long a login token lives, in seconds
+ * @param loginAnswersKeys whether a login by user and password answers {@code access_key} and {@code secret}
+ * @param loginMintsKeys whether each such login makes fresh keys instead of answering the present ones
+ * @param hiddenAccounts the status for an account that exists but that the caller may not see: 403 or 404
+ * @param statusAsArray whether the account detail wraps {@code status} in an array
+ * @param honoursSort whether {@code sort} and {@code order} on calls have an effect
+ * @param honoursDirection whether {@code direction} on calls has an effect
+ * @param callStatusFilter what the status filter on calls does
+ * @param nextPage the form of {@code next_page} on lists other than calls
+ * @param totalEntries whether lists tell {@code total_entries} and {@code total_pages}
+ * @param pageWindow how many rows of calls page numbers reach; the cursor goes beyond
+ * @param requestsPerSecond requests allowed to one agency in a second, 0 for no limit; CTM allows about 10
+ * @param retryAfter whether a 429 carries {@code Retry-After}
+ */
+public record Behaviour(
+        long tokenSeconds,
+        boolean loginAnswersKeys,
+        boolean loginMintsKeys,
+        int hiddenAccounts,
+        boolean statusAsArray,
+        boolean honoursSort,
+        boolean honoursDirection,
+        StatusFilter callStatusFilter,
+        NextPage nextPage,
+        boolean totalEntries,
+        int pageWindow,
+        int requestsPerSecond,
+        boolean retryAfter) {
+
+    /** Refuses values that mean nothing. */
+    public Behaviour {
+        require(tokenSeconds > 0, "token_seconds must be positive");
+        require(hiddenAccounts == 403 || hiddenAccounts == 404, "hidden_accounts must be 403 or 404");
+        require(pageWindow > 0, "page_window must be positive");
+        require(requestsPerSecond >= 0, "requests_per_second must not be negative");
+    }
+
+    /** What CTM does as far as is known, without a rate limit. */
+    public static Behaviour defaults() {
+        return new Behaviour(
+                86_400,
+                true,
+                false,
+                403,
+                false,
+                true,
+                true,
+                StatusFilter.SLOPPY,
+                NextPage.INTEGER,
+                true,
+                10_000,
+                0,
+                true);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
