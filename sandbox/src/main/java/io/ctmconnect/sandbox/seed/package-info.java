@@ -1,0 +1,5 @@
+/** Deterministic invented data for the accounts. Start at {@code Seeder}. */
+@NullMarked
+package io.ctmconnect.sandbox.seed;
+
+import org.jspecify.annotations.NullMarked;
