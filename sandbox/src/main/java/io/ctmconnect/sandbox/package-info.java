@@ -1,4 +1,4 @@
-/** Start-up. */
+/** A simulator of CallTrackingMetrics' REST API. Start at {@code Sandbox}; only this package wires the others together. */
 @NullMarked
 package io.ctmconnect.sandbox;
 

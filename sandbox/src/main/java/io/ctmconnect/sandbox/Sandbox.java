@@ -1,0 +1,75 @@
+package io.ctmconnect.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import io.ctmconnect.sandbox.api.Api;
+import io.ctmconnect.sandbox.behaviour.Switches;
+import io.ctmconnect.sandbox.seed.Seeder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A running simulator of CTM's REST API. */
+public final class Sandbox implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final URI origin;
+
+    private Sandbox(HttpServer server, ExecutorService threads, URI origin) {
+        this.server = server;
+        this.threads = threads;
+        this.origin = origin;
+    }
+
+    /** Seeds the data, opens the port and answers from then on. */
+    public static Sandbox start(SandboxSettings settings) {
+        setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", "2000");
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 1_024);
+            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            server.setExecutor(threads);
+            server.createContext("/", front(settings));
+            server.start();
+            URI origin = URI.create(
+                    "http://" + settings.host() + ":" + server.getAddress().getPort());
+            return new Sandbox(server, threads, origin);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + settings.host() + ":" + settings.port(), e);
+        }
+    }
+
+    /** The JDK's server reads these when its classes load; without the first, answers wait 40 ms for an ACK. */
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static Front front(SandboxSettings settings) {
+        LiveWorld world = new LiveWorld(new Seeder(settings.seed(), settings.days(), settings.clock()));
+        Switches switches = new Switches(settings.behaviour());
+        return new Front(new Api(world, switches, settings.clock()));
+    }
+
+    /** What a client takes for {@code https://api.calltrackingmetrics.com/api/v1}. */
+    public URI apiBaseUrl() {
+        return origin.resolve(Api.PREFIX);
+    }
+
+    /** Where the sandbox is steered. */
+    public URI controlUrl() {
+        return origin.resolve("/_sandbox");
+    }
+
+    /** Closes the port and cuts what is still being answered. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
