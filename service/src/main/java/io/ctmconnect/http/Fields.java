@@ -1,0 +1,239 @@
+package io.ctmconnect.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The fields of a JSON body or of a query, read by name with their rules. A broken rule is noted, not thrown, so that
+ * {@link #check()} reports all of them at once.
+ */
+public final class Fields {
+    /** No character of Unicode text: stands for a JSON value that is neither text nor number; every rule refuses it. */
+    private static final String NOT_TEXT = "\uFFFF";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private final Function<String, List<String>> values;
+    private final Predicate<String> number;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Fields(Function<String, List<String>> values, Predicate<String> number) {
+        this.values = values;
+        this.number = number;
+    }
+
+    /**
+     * The fields of a body.
+     *
+     * @throws ApiException {@link ErrorCode#VALIDATION_FAILED} when the body is no JSON object
+     */
+    public static Fields of(@Nullable JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw ApiException.invalid(List.of(new Violation("body", "must be a JSON object")));
+        }
+        return new Fields(
+                name -> scalars(body.path(name)), name -> body.path(name).isNumber());
+    }
+
+    /** The parameters of a query. */
+    public static Fields of(MultivaluedMap<String, String> query) {
+        return new Fields(name -> query.getOrDefault(name, List.of()), name -> false);
+    }
+
+    private static List<String> scalars(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING, NUMBER -> List.of(node.asText());
+            case ARRAY ->
+                Stream.iterate(0, index -> index < node.size(), index -> index + 1)
+                        .map(node::get)
+                        .map(JsonNode::asText)
+                        .toList();
+            case NULL, MISSING -> List.of();
+            case BOOLEAN, OBJECT, BINARY, POJO -> List.of(NOT_TEXT);
+        };
+    }
+
+    /** Whether the field is there and not empty. */
+    public boolean has(String name) {
+        return values.apply(name).stream().anyMatch(value -> !value.isBlank());
+    }
+
+    /** A text of at most 256 characters, or null when it is not given or blank. */
+    public @Nullable String optional(String name) {
+        String value = single(name);
+        if (value == null) {
+            return null;
+        }
+        boolean accepted = accepted(name, value, Fields::isLine, "must be a text of at most 256 characters");
+        return accepted ? value.strip() : null;
+    }
+
+    private static boolean isLine(String text) {
+        return text.length() <= 256 && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** A text of at most 1,024 characters that must be there; kept as it is, blanks included. */
+    public String secret(String name) {
+        String value = single(name);
+        if (value == null) {
+            note(name, "must not be blank");
+            return "";
+        }
+        accepted(
+                name,
+                value,
+                text -> !number.test(name) && text.length() <= 1024,
+                "must be a text of at most 1024 characters");
+        return value;
+    }
+
+    /** As {@link #optional}, but it must be there. */
+    public String required(String name) {
+        if (!has(name)) {
+            note(name, "must not be blank");
+            return "";
+        }
+        String value = optional(name);
+        return value == null ? "" : value;
+    }
+
+    /** The platform's id (24 hexadecimal digits), which must be there; in lower case. */
+    public String objectId(String name) {
+        return id(name, Ids::isObjectId, "must be 24 hexadecimal digits").toLowerCase(Locale.ROOT);
+    }
+
+    /** CTM's numeric account id, which must be there, as text. */
+    public String ctmId(String name) {
+        return id(name, Ids::isCtm, "must be a CallTrackingMetrics account id (digits only)");
+    }
+
+    /** CTM's numeric account id as text, or null when it is not given. */
+    public @Nullable String optionalCtmId(String name) {
+        return has(name) ? ctmId(name) : null;
+    }
+
+    private String id(String name, Predicate<String> kind, String rule) {
+        String value = required(name);
+        if (!value.isEmpty()) {
+            accepted(name, value, kind, rule);
+        }
+        return value;
+    }
+
+    /** A whole number within the bounds, both included. */
+    public int integer(String name, int defaultValue, int least, int most) {
+        String value = single(name);
+        if (value == null) {
+            return defaultValue;
+        }
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // noted below, like a number out of bounds
+        }
+        String bounds = most == Integer.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
+        note(name, "must be a whole number " + bounds);
+        return defaultValue;
+    }
+
+    /** A calendar day {@code YYYY-MM-DD}, or null when it is not given. */
+    public @Nullable LocalDate day(String name) {
+        String value = single(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value.strip(), DAY);
+            if (day.getYear() >= 1970 && day.getYear() <= 9998) {
+                return day;
+            }
+        } catch (DateTimeParseException _) {
+            // noted below, like a year out of bounds
+        }
+        note(name, "must be a day written YYYY-MM-DD");
+        return null;
+    }
+
+    /** One of the choices, or the default when it is not given. */
+    public <T> T choice(String name, T defaultValue, List<T> choices, Function<T, String> wire) {
+        String value = single(name);
+        return value == null ? defaultValue : pick(name, value, choices, wire).orElse(defaultValue);
+    }
+
+    /** Several of the choices: the field repeated, repeated as {@code name[]}, or one comma list. No repeats. */
+    public <T> List<T> choices(String name, List<T> choices, Function<T, String> wire) {
+        return Stream.of(name, name + "[]")
+                .flatMap(spelling -> values.apply(spelling).stream())
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .filter(value -> !value.isBlank())
+                .flatMap(value -> pick(name, value, choices, wire).stream())
+                .distinct()
+                .toList();
+    }
+
+    private <T> Optional<T> pick(String name, String value, List<T> choices, Function<T, String> wire) {
+        Optional<T> picked = choices.stream()
+                .filter(choice -> wire.apply(choice).equals(value.strip()))
+                .findFirst();
+        if (picked.isEmpty()) {
+            note(
+                    name,
+                    "must be one of "
+                            + String.join(", ", choices.stream().map(wire).toList()));
+        }
+        return picked;
+    }
+
+    /** Notes a broken rule that spans fields. */
+    public void note(String name, String rule) {
+        Violation violation = new Violation(name, rule);
+        if (!violations.contains(violation)) {
+            violations.add(violation);
+        }
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws ApiException {@link ErrorCode#VALIDATION_FAILED} with every rule that was broken
+     */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw ApiException.invalid(violations);
+        }
+    }
+
+    private @Nullable String single(String name) {
+        List<String> given = values.apply(name);
+        if (given.size() > 1) {
+            note(name, "must be given once");
+            return null;
+        }
+        return given.isEmpty() || given.getFirst().isBlank() ? null : given.getFirst();
+    }
+
+    private boolean accepted(String name, String value, Predicate<String> rule, String text) {
+        boolean accepted = !NOT_TEXT.equals(value) && rule.test(value);
+        if (!accepted) {
+            note(name, text);
+        }
+        return accepted;
+    }
+}
