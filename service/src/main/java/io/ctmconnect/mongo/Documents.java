@@ -1,0 +1,79 @@
+package io.ctmconnect.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One collection. Its unique indexes are made before the first use, not at start-up, so that the service starts, and says
+ * that it is not ready, while the store is away.
+ */
+public final class Documents {
+    private final MongoCollection<Document> collection;
+    private final List<UniqueIndex> indexes;
+    private volatile boolean indexed;
+
+    private Documents(MongoCollection<Document> collection, List<UniqueIndex> indexes) {
+        this.collection = collection;
+        this.indexes = indexes;
+    }
+
+    /** The collection of that name with the unique indexes that its correctness rests on. */
+    public static Documents of(MongoDatabase database, String name, UniqueIndex... indexes) {
+        return new Documents(database.getCollection(name), List.of(indexes));
+    }
+
+    /**
+     * Runs an operation of the driver.
+     *
+     * @throws DuplicateException when it breaks a unique index
+     * @throws StoreUnavailableException when the store cannot be reached or does not take it
+     */
+    public <T extends @Nullable Object> T with(Function<MongoCollection<Document>, T> operation) {
+        try {
+            makeIndexes();
+            return operation.apply(collection);
+        } catch (MongoException e) {
+            throw ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY
+                    ? new DuplicateException(e)
+                    : new StoreUnavailableException(e);
+        }
+    }
+
+    private void makeIndexes() {
+        if (indexed) {
+            return;
+        }
+        for (UniqueIndex index : indexes) {
+            IndexOptions options = new IndexOptions().unique(true).sparse(index.sparse());
+            collection.createIndex(Indexes.ascending(index.fields()), options);
+        }
+        indexed = true;
+    }
+
+    /**
+     * A unique index.
+     *
+     * @param sparse documents without the fields are left out
+     * @param fields the fields, all ascending
+     */
+    public record UniqueIndex(boolean sparse, List<String> fields) {
+        /** Over exactly these fields of every document. */
+        public static UniqueIndex on(String... fields) {
+            return new UniqueIndex(false, List.of(fields));
+        }
+
+        /** Over the documents that have the field. */
+        public static UniqueIndex whereThere(String field) {
+            return new UniqueIndex(true, List.of(field));
+        }
+    }
+}
