@@ -1,0 +1,143 @@
+package io.ctmconnect.ctm;
+
+import io.ctmconnect.secrets.Secret;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends one request to CTM and reads its answer whole, within a time and a size. No retries, no redirects, no cookies:
+ * what they should be is decided above. Apache HttpClient on the caller's (virtual) thread.
+ */
+@Singleton
+class CtmTransport {
+    private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_CONNECTIONS = 1024;
+    /** CTM closes idle connections early ("premature close"): one idle for longer is checked before it is used. */
+    private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
+
+    private final String baseUrl;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
+
+    CtmTransport(CtmSettings settings) {
+        baseUrl = settings.apiBaseUrl().toString();
+        client = HttpClients.custom()
+                .setConnectionManager(connections(settings.timeout()))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(settings.timeout()))
+                        .setResponseTimeout(Timeout.of(settings.timeout()))
+                        .setExpectContinueEnabled(false)
+                        .build())
+                .setUserAgent("ctm-connect")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+        deadlines = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("ctm-deadlines").factory());
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Duration timeout) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(timeout))
+                        .setValidateAfterInactivity(CHECK_AFTER_IDLE)
+                        .build())
+                .build();
+    }
+
+    /**
+     * Sends and reads.
+     *
+     * @param timeout for everything, from waiting for a connection to the last byte
+     * @throws CtmException.TimedOut when the time is over
+     * @throws CtmException.Unavailable when the connection fails or the answer is too large
+     */
+    CtmResponse send(CtmRequest request, Duration timeout) {
+        HttpUriRequestBase message = message(request);
+        Future<?> deadline = deadlines.schedule(message::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(message, CtmTransport::read);
+        } catch (IOException e) {
+            throw message.isCancelled() || e instanceof InterruptedIOException
+                    ? new CtmException.TimedOut()
+                    : new CtmException.Unavailable("the connection to CTM failed", e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private HttpUriRequestBase message(CtmRequest request) {
+        Secret body = request.body();
+        var message = new HttpUriRequestBase(body == null ? "GET" : "POST", URI.create(baseUrl + request.path()));
+        message.setHeader(HttpHeaders.ACCEPT, "application/json");
+        Secret authorization = request.authorization();
+        if (authorization != null) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, authorization.reveal());
+        }
+        if (body != null) {
+            byte[] bytes = body.reveal().getBytes(StandardCharsets.UTF_8);
+            message.setEntity(new ByteArrayEntity(bytes, ContentType.parse(request.contentType())));
+        }
+        return message;
+    }
+
+    private static CtmResponse read(ClassicHttpResponse response) throws IOException {
+        return new CtmResponse(
+                response.getCode(), header(response, HttpHeaders.RETRY_AFTER), bytes(response.getEntity()));
+    }
+
+    private static byte[] bytes(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] bytes = content.readNBytes(MAX_ANSWER_BYTES + 1);
+            if (bytes.length > MAX_ANSWER_BYTES) {
+                throw new CtmException.Unavailable("CTM's answer is larger than " + MAX_ANSWER_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    private static @Nullable String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        deadlines.shutdownNow();
+        client.close();
+    }
+}
