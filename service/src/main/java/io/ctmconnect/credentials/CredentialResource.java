@@ -1,0 +1,87 @@
+package io.ctmconnect.credentials;
+
+import io.ctmconnect.auth.Authenticated;
+import io.ctmconnect.auth.Caller;
+import io.ctmconnect.auth.CurrentCaller;
+import io.ctmconnect.http.Answer;
+import io.ctmconnect.http.Bodies;
+import io.ctmconnect.platform.Campaigns;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.bson.types.ObjectId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/e/calltrackingmetrics/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Credentials", description = "Connect an account to CallTrackingMetrics and choose the CTM account")
+class CredentialResource {
+    private final Credentials credentials;
+    private final CtmSessions sessions;
+    private final KeyStore keys;
+    private final UserConfigStore configs;
+    private final Campaigns campaigns;
+    private final CurrentCaller caller;
+
+    CredentialResource(
+            Credentials credentials,
+            CtmSessions sessions,
+            KeyStore keys,
+            UserConfigStore configs,
+            Campaigns campaigns,
+            CurrentCaller caller) {
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.configs = configs;
+        this.campaigns = campaigns;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "connect",
+            summary = "Connect with a CTM login or with API keys",
+            description = "CTM is asked first: a wrong login changes nothing. The same login again answers the"
+                    + " connection as it is; another one replaces it under the same id.")
+    public Answer<ConnectionView> connect(@Nullable ConnectForm form) {
+        CtmLogin login = Bodies.given(form).login();
+        Connection connection = credentials.connect(caller.get().account(), login);
+        return Answer.of(ConnectionView.of(connection));
+    }
+
+    @GET
+    @Operation(
+            operationId = "getConnection",
+            summary = "The account's connection and its health",
+            description = "`data` is null when the account is not connected.")
+    public Answer<@Nullable ConnectionStatusView> status() {
+        ObjectId account = caller.get().account();
+        return Answer.of(keys.liveOf(account)
+                .map(connection -> ConnectionStatusView.of(
+                        connection, configs.find(account).orElse(null), campaigns.countActive(account)))
+                .orElse(null));
+    }
+
+    @POST
+    @Path("/config")
+    @Operation(
+            operationId = "configure",
+            summary = "Choose the CTM account",
+            description = "One config an account; leaving out `subaccount_id` removes it.")
+    public Answer<ConfigView> configure(@Nullable ConfigForm form) {
+        ConfigForm config = Bodies.given(form);
+        Caller present = caller.get();
+        sessions.liveConnection(present, new ObjectId(config.token()));
+        return Answer.of(ConfigView.of(configs.save(present.account(), config)));
+    }
+}

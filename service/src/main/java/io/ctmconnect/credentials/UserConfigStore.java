@@ -1,0 +1,85 @@
+package io.ctmconnect.credentials;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import io.ctmconnect.mongo.Documents;
+import io.ctmconnect.mongo.Documents.UniqueIndex;
+import io.ctmconnect.mongo.DuplicateException;
+import jakarta.inject.Singleton;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+/** The collection {@code analytics.calltrackingmetrics.userconfig}: one document an account. */
+@Singleton
+class UserConfigStore {
+    private static final String ACCOUNT = "account_id";
+    private static final String TOKEN = "token";
+    private static final String CTM_ACCOUNT = "calltracking_account_id";
+    private static final String CTM_SUB_ACCOUNT = "calltracking_sub_account_id";
+    private static final String CREATED_AT = "createdAt";
+    private static final String UPDATED_AT = "updatedAt";
+    private static final FindOneAndUpdateOptions UPSERT =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+    private final Documents configs;
+    private final InstantSource clock;
+
+    UserConfigStore(MongoDatabase database, InstantSource clock) {
+        configs = Documents.of(database, "analytics.calltrackingmetrics.userconfig", UniqueIndex.on(ACCOUNT));
+        this.clock = clock;
+    }
+
+    /** The account's config. */
+    Optional<UserConfig> find(ObjectId account) {
+        return Optional.ofNullable(configs.with(
+                        collection -> collection.find(eq(ACCOUNT, account)).first()))
+                .map(UserConfigStore::read);
+    }
+
+    /** Writes the account's one config whole: what the form leaves out is removed. */
+    UserConfig save(ObjectId account, ConfigForm form) {
+        Date now = Date.from(clock.instant());
+        Bson update = combine(
+                set(TOKEN, form.token()),
+                set(CTM_ACCOUNT, form.accountId()),
+                form.subaccountId() == null ? unset(CTM_SUB_ACCOUNT) : set(CTM_SUB_ACCOUNT, form.subaccountId()),
+                set(UPDATED_AT, now),
+                setOnInsert("_id", new ObjectId()),
+                setOnInsert(CREATED_AT, now));
+        try {
+            return upsert(account, update);
+        } catch (DuplicateException _) {
+            // Two first saves at once: the other one has inserted, so that this one finds it now.
+            return upsert(account, update);
+        }
+    }
+
+    private UserConfig upsert(ObjectId account, Bson update) {
+        Document saved = configs.with(collection -> collection.findOneAndUpdate(eq(ACCOUNT, account), update, UPSERT));
+        return read(Objects.requireNonNull(saved));
+    }
+
+    private static UserConfig read(Document document) {
+        return new UserConfig(
+                document.getObjectId("_id"),
+                document.getObjectId(ACCOUNT),
+                document.getString(TOKEN),
+                document.getString(CTM_ACCOUNT),
+                document.getString(CTM_SUB_ACCOUNT),
+                document.getDate(CREATED_AT).toInstant(),
+                document.getDate(UPDATED_AT).toInstant());
+    }
+}

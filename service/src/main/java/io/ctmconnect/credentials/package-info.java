@@ -1,0 +1,12 @@
+/**
+ * The life of a connection to CTM: connect, look, configure; and {@link io.ctmconnect.credentials.CtmSessions}, the one
+ * door through which every other feature reaches CTM, which knows whose connection it is and what a 401 means.
+ *
+ * <p>Uses {@code ctm}, {@code secrets}, {@code mongo}, {@code platform}, {@code auth} and {@code http}. Other features use
+ * {@code CtmSessions} and {@code CtmSession} only. Start reading at {@code Credentials} for connecting and at {@code
+ * KeyRenewals} for the 401 rule.
+ */
+@NullMarked
+package io.ctmconnect.credentials;
+
+import org.jspecify.annotations.NullMarked;
