@@ -1,0 +1,119 @@
+package io.ctmconnect.calls;
+
+import io.ctmconnect.auth.Authenticated;
+import io.ctmconnect.auth.CurrentCaller;
+import io.ctmconnect.credentials.CtmSessions;
+import io.ctmconnect.http.Ids;
+import io.ctmconnect.http.PageAnswer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/e/calltrackingmetrics/{tokenId}/accounts/{accountId}/calls")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Calls", description = "Phone calls of a CTM account; texts, forms and chats are not calls")
+class CallResource {
+    private final CallList list;
+    private final CtmSessions sessions;
+    private final CurrentCaller caller;
+
+    CallResource(CallList list, CtmSessions sessions, CurrentCaller caller) {
+        this.list = list;
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listCalls",
+            summary = "List calls",
+            description = "Days are those of the CTM account's time zone. A status, another order than newest first, or"
+                    + " a source by name is applied to the whole window here, which may hold 10,000 activities; all else"
+                    + " is paged by CTM, as far as its 10,000th row.")
+    @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Calls a page; `per_page` is an alias",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(
+            name = "start_date",
+            in = ParameterIn.QUERY,
+            description = "First day",
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
+    @Parameter(
+            name = "end_date",
+            in = ParameterIn.QUERY,
+            description = "Last day, included; less than two years after the first",
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
+    @Parameter(
+            name = "call_status",
+            in = ParameterIn.QUERY,
+            description = "Repeated, as `call_status[]`, or one comma list",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            examples = "answered,no-answer",
+                            pattern = "(answered|failed|no-answer|canceled)(,(answered|failed|no-answer|canceled))*"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"name", "date", "duration"},
+                            defaultValue = "date"))
+    @Parameter(
+            name = "order",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"asc", "desc"},
+                            defaultValue = "desc"))
+    @Parameter(
+            name = "search",
+            in = ParameterIn.QUERY,
+            description = "Free text that CTM looks for in names and numbers",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "A source's name or id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "tracker",
+            in = ParameterIn.QUERY,
+            description = "A tracking number's id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "direction",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"inbound", "outbound"}))
+    public PageAnswer<CallView> list(
+            @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
+        String account = Ids.ctm(accountId);
+        CallQuery query = CallQuery.of(uri.getQueryParameters());
+        CallList.Found found = list.find(sessions.open(caller.get(), tokenId), account, query);
+        return PageAnswer.of(found.calls().stream().map(CallView::of).toList(), query.page(), found.total());
+    }
+}
