@@ -1,0 +1,35 @@
+package io.ctmconnect.app;
+
+import io.ctmconnect.auth.AuthSettings;
+import io.ctmconnect.ctm.CtmSettings;
+import io.ctmconnect.platform.PlatformSettings;
+import io.ctmconnect.settings.Environment;
+
+/**
+ * All that the environment configures. Each part belongs to the package that uses it.
+ *
+ * @param auth how callers' tokens are verified
+ * @param ctm how CTM is called
+ * @param platform the platform's names
+ * @param store where documents are kept
+ * @param encryption what stored credentials are sealed with
+ */
+record Configuration(
+        AuthSettings auth,
+        CtmSettings ctm,
+        PlatformSettings platform,
+        StoreSettings store,
+        EncryptionSettings encryption) {
+
+    /** Reads every key; what is wrong with them is in {@link Environment#problems()} then. */
+    static Configuration of(Environment environment) {
+        environment.integer("PORT", 5003, 0, 65_535);
+        StoreSettings store = StoreSettings.of(environment);
+        return new Configuration(
+                AuthSettings.of(environment),
+                CtmSettings.of(environment),
+                PlatformSettings.of(environment),
+                store,
+                EncryptionSettings.of(environment, store));
+    }
+}

@@ -1,0 +1,26 @@
+package io.ctmconnect.app;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The service's commands. */
+@QuarkusMain
+@Command(
+        name = "ctm-connect",
+        description = "Connects a marketing platform to CallTrackingMetrics.",
+        mixinStandardHelpOptions = true,
+        version = "ctm-connect 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, KeysCommand.class, HelpCommand.class})
+public class CtmConnect {
+    /** Runs one command; {@code serve} when none is named. */
+    public static void main(String... arguments) {
+        String[] command = arguments.length == 0 ? new String[] {"serve"} : arguments;
+        int exitCode = new CommandLine(new CtmConnect()).execute(command);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+}

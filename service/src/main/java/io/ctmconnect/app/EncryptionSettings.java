@@ -1,0 +1,42 @@
+package io.ctmconnect.app;
+
+import com.google.crypto.tink.KeysetHandle;
+import io.ctmconnect.secrets.Keysets;
+import io.ctmconnect.secrets.Secret;
+import io.ctmconnect.settings.Environment;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/**
+ * What stored credentials are sealed with.
+ *
+ * @param keyset {@code ENCRYPTION_KEYSET}; null with the embedded store, which keeps a generated one beside its file
+ * @param dataDirectory where that one is kept
+ */
+record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
+    private static final String KEYSET = "ENCRYPTION_KEYSET";
+
+    static EncryptionSettings of(Environment environment, StoreSettings store) {
+        Secret keyset = environment.text(KEYSET).map(Secret::of).orElse(null);
+        if (keyset == null && environment.text("MONGODB_URI").isPresent()) {
+            environment.problem(KEYSET, "must be set with MONGODB_URI; ./ctm-connect keys generate makes one");
+        }
+        if (keyset != null) {
+            check(environment, keyset);
+        }
+        return new EncryptionSettings(keyset, store.dataDirectory());
+    }
+
+    private static void check(Environment environment, Secret keyset) {
+        try {
+            Keysets.read(keyset.reveal());
+        } catch (IllegalArgumentException e) {
+            environment.problem(KEYSET, String.valueOf(e.getMessage()));
+        }
+    }
+
+    KeysetHandle open() {
+        return keyset == null ? Keysets.ofDevelopment(dataDirectory) : Keysets.read(keyset.reveal());
+    }
+}
