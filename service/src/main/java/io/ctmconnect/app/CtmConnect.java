@@ -1,5 +1,6 @@
 package io.ctmconnect.app;
 
+import io.ctmconnect.http.BareErrors;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
 public class CtmConnect {
     /** Runs one command; {@code serve} when none is named. */
     public static void main(String... arguments) {
+        BareErrors.enable();
         String[] command = arguments.length == 0 ? new String[] {"serve"} : arguments;
         int exitCode = new CommandLine(new CtmConnect()).execute(command);
         if (exitCode != 0) {

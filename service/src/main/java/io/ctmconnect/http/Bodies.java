@@ -1,7 +1,8 @@
 package io.ctmconnect.http;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Bodies that must be there. */
 public final class Bodies {

@@ -1,7 +1,5 @@
 package io.ctmconnect.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
+import java.util.List;
+
 /** Puts into our envelope what the HTTP layer rejects before any route is found, and what no route answers. */
 @ApplicationScoped
 class HttpErrors {
@@ -18,13 +18,8 @@ class HttpErrors {
     /** Before the framework's own failure page. */
     private static final int FIRST = Integer.MIN_VALUE;
 
+    private static final List<Integer> REFUSED_BEFORE_ROUTING = List.of(400, 405, 406, 413, 414, 415, 431, 500);
     private static final long BODY_LIMIT_BYTES = 1024 * 1024;
-
-    private final ObjectMapper json;
-
-    HttpErrors(ObjectMapper json) {
-        this.json = json;
-    }
 
     void onFilters(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, RequestLog.PRIORITY - 1);
@@ -32,6 +27,7 @@ class HttpErrors {
 
     void onRouter(@Observes Router router) {
         router.route().order(FIRST).failureHandler(this::failed);
+        REFUSED_BEFORE_ROUTING.forEach(status -> router.errorHandler(status, this::failed));
         router.route().last().handler(context -> answer(context, ErrorCode.NOT_FOUND, 404));
     }
 
@@ -67,16 +63,9 @@ class HttpErrors {
         if (response.ended() || response.headWritten()) {
             return;
         }
+        RequestIds.give(context);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                .end(write(ErrorBody.of(code, status)));
-    }
-
-    private String write(ErrorBody body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .end(JsonFormat.plain(ErrorBody.of(code, status)));
     }
 }

@@ -1,0 +1,56 @@
+package io.ctmconnect.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
+
+/** Gives an error answer without a body the envelope. One for each connection. */
+final class BareErrorHandler extends ChannelDuplexHandler {
+    private boolean head;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest request) {
+            head = HttpMethod.HEAD.equals(request.method());
+        }
+        super.channelRead(context, message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof FullHttpResponse bare && isBareError(bare)) {
+            FullHttpResponse enveloped = enveloped(context, bare);
+            ReferenceCountUtil.release(message);
+            super.write(context, enveloped, promise);
+        } else {
+            super.write(context, message, promise);
+        }
+    }
+
+    private boolean isBareError(FullHttpResponse response) {
+        return !head && response.status().code() >= 400 && !response.content().isReadable();
+    }
+
+    private static FullHttpResponse enveloped(ChannelHandlerContext context, FullHttpResponse bare) {
+        int status = bare.status().code();
+        ErrorBody error = ErrorBody.of(ErrorCode.ofStatus(status), status);
+        ByteBuf body = ByteBufUtil.writeUtf8(context.alloc(), JsonFormat.plain(error));
+        HttpHeaders headers = bare.headers().copy();
+        headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        if (!headers.contains(RequestIds.HEADER)) {
+            headers.set(RequestIds.HEADER, RequestIds.newId());
+        }
+        return new DefaultFullHttpResponse(
+                bare.protocolVersion(), bare.status(), body, headers, bare.trailingHeaders());
+    }
+}
