@@ -1,0 +1,61 @@
+package io.ctmconnect.sandbox.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ctmconnect.sandbox.http.Refused;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads a JSON object strictly: each property has its type and range, and one that nobody asked for is an error. */
+final class Order {
+
+    private final ObjectNode json;
+    private final Set<String> known = new HashSet<>();
+
+    Order(ObjectNode json) {
+        this.json = json;
+    }
+
+    String text(String name, String fallback) throws Refused {
+        JsonNode value = value(name);
+        require(value.isMissingNode() || value.isTextual(), name + " must be a text");
+        return value.asText(fallback);
+    }
+
+    int number(String name, int least, int most, int fallback) throws Refused {
+        JsonNode value = value(name);
+        int number = value.asInt(fallback);
+        boolean fits = value.isMissingNode() || (value.canConvertToInt() && number >= least && number <= most);
+        require(fits, name + " must be a number from " + least + " to " + most);
+        return number;
+    }
+
+    int required(String name, int least, int most) throws Refused {
+        require(json.has(name), name + " is missing");
+        return number(name, least, most, least);
+    }
+
+    boolean flag(String name) throws Refused {
+        JsonNode value = value(name);
+        require(value.isMissingNode() || value.isBoolean(), name + " must be true or false");
+        return value.asBoolean(false);
+    }
+
+    JsonNode value(String name) {
+        known.add(name);
+        return json.path(name);
+    }
+
+    void nothingElse() throws Refused {
+        for (var property : json.properties()) {
+            require(known.contains(property.getKey()), "unknown property " + property.getKey());
+        }
+    }
+
+    static void require(boolean holds, String otherwise) throws Refused {
+        if (!holds) {
+            throw Refused.badRequest(otherwise);
+        }
+    }
+}

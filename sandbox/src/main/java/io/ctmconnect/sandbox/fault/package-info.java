@@ -1,0 +1,5 @@
+/** Faults laid over the API on demand. Start at {@code Faults}. */
+@NullMarked
+package io.ctmconnect.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;
