@@ -44,6 +44,13 @@ public final class Catalogue {
                 Profile.of(lakeside(), "lakeside.example", "lawyer", "312", City.EAST, 3));
     }
 
+    static Profile profile(Account account) {
+        return profiles().stream()
+                .filter(profile -> profile.account().id() == account.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Account northwind() {
         return account(482_913, "Northwind Dental", "northwind", "America/New_York", "Eastern Time (US & Canada)");
     }

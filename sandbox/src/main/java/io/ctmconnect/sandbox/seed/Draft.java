@@ -40,6 +40,10 @@ record Draft(
         return new Draft(profile, id, at, direction, outcome, person, line, agent, timing, dice);
     }
 
+    Draft startingAt(Instant begin) {
+        return new Draft(profile, id, begin, direction, outcome, person, line, agent, timing, dice);
+    }
+
     Account account() {
         return profile.account();
     }

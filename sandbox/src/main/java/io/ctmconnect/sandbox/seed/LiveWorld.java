@@ -1,17 +1,17 @@
-package io.ctmconnect.sandbox;
+package io.ctmconnect.sandbox.seed;
 
-import io.ctmconnect.sandbox.seed.Seeder;
 import io.ctmconnect.sandbox.world.World;
 
 import java.util.function.Supplier;
 
 /** The world in use, which a reset replaces by a new one. */
-final class LiveWorld implements Supplier<World> {
+public final class LiveWorld implements Supplier<World> {
 
     private final Seeder seeder;
     private volatile World world;
 
-    LiveWorld(Seeder seeder) {
+    /** Begins with a seeded world. */
+    public LiveWorld(Seeder seeder) {
         this.seeder = seeder;
         this.world = seeder.world();
     }
@@ -21,7 +21,8 @@ final class LiveWorld implements Supplier<World> {
         return world;
     }
 
-    void reset() {
+    /** Begins again, as at the start. */
+    public void reset() {
         world = seeder.world();
     }
 }

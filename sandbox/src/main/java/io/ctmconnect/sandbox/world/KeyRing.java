@@ -1,6 +1,8 @@
 package io.ctmconnect.sandbox.world;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +29,14 @@ public final class KeyRing {
     public synchronized KeyPair current(Scope scope) {
         KeyPair pair = current.get(scope);
         return pair == null ? mint(scope) : pair;
+    }
+
+    /** Every valid pair, by the label of its scope. */
+    public synchronized List<Map.Entry<String, KeyPair>> valid() {
+        return valid.values().stream()
+                .map(grant -> Map.entry(grant.scope().label(), grant.pair()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().accessKey()))
+                .toList();
     }
 
     /** Makes a fresh pair; earlier pairs stay valid. */
