@@ -3,42 +3,72 @@ package io.ctmconnect.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.ctmconnect.sandbox.api.Api;
+import io.ctmconnect.sandbox.control.Control;
+import io.ctmconnect.sandbox.fault.Delivery;
+import io.ctmconnect.sandbox.fault.Fault;
+import io.ctmconnect.sandbox.fault.Faults;
 import io.ctmconnect.sandbox.http.Refused;
 import io.ctmconnect.sandbox.http.Request;
 import io.ctmconnect.sandbox.http.RequestReader;
 import io.ctmconnect.sandbox.http.Response;
+import io.ctmconnect.sandbox.journal.Journal;
+import io.ctmconnect.sandbox.world.Identity;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Receives every request. */
+/** Receives every request: control is answered plainly, the API through faults and journal. */
 final class Front implements HttpHandler {
 
     private final Api api;
+    private final Control control;
+    private final Faults faults;
+    private final Journal journal;
 
-    Front(Api api) {
+    Front(Api api, Control control, Faults faults, Journal journal) {
         this.api = api;
+        this.control = control;
+        this.faults = faults;
+        this.journal = journal;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response response = answer(exchange);
-            response.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            receive(exchange);
         }
     }
 
-    private Response answer(HttpExchange exchange) throws IOException {
+    private void receive(HttpExchange exchange) throws IOException {
         try {
             Request request = RequestReader.read(exchange);
-            return request.path().startsWith(Api.PREFIX + "/")
-                    ? api.answer(request, api.identify(request))
-                    : Response.reason(404, "not found");
+            if (isUnder(Api.PREFIX, request)) {
+                serve(exchange, request);
+            } else if (isUnder(Control.PREFIX, request)) {
+                Delivery.send(exchange, control.answer(request));
+            } else {
+                throw new Refused(Response.reason(404, "not found"));
+            }
         } catch (Refused refused) {
-            return refused.response();
+            Delivery.send(exchange, refused.response());
+        }
+    }
+
+    private static boolean isUnder(String prefix, Request request) {
+        return (request.path() + "/").startsWith(prefix + "/");
+    }
+
+    private void serve(HttpExchange exchange, Request request) throws IOException {
+        Optional<Identity> caller = api.identify(request);
+        Optional<Fault> fault = faults.strike(request);
+        Response response =
+                fault.flatMap(struck -> struck.effect().instead()).orElseGet(() -> api.answer(request, caller));
+        String who = caller.map(Identity::label).orElse("nobody");
+        journal.add(request, who, response.status(), fault.map(Fault::kind).orElse(""));
+        if (fault.isPresent()) {
+            Delivery.send(exchange, response, fault.get().effect());
+        } else {
+            Delivery.send(exchange, response);
         }
     }
 }

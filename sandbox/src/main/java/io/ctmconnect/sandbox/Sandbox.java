@@ -3,12 +3,18 @@ package io.ctmconnect.sandbox;
 import com.sun.net.httpserver.HttpServer;
 import io.ctmconnect.sandbox.api.Api;
 import io.ctmconnect.sandbox.behaviour.Switches;
+import io.ctmconnect.sandbox.control.Control;
+import io.ctmconnect.sandbox.fault.Faults;
+import io.ctmconnect.sandbox.journal.Journal;
+import io.ctmconnect.sandbox.seed.CallFactory;
+import io.ctmconnect.sandbox.seed.LiveWorld;
 import io.ctmconnect.sandbox.seed.Seeder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,9 +57,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Front front(SandboxSettings settings) {
-        LiveWorld world = new LiveWorld(new Seeder(settings.seed(), settings.days(), settings.clock()));
+        Clock clock = settings.clock();
+        LiveWorld world = new LiveWorld(new Seeder(settings.seed(), settings.days(), clock));
         Switches switches = new Switches(settings.behaviour());
-        return new Front(new Api(world, switches, settings.clock()));
+        Faults faults = new Faults();
+        Journal journal = new Journal(clock);
+        CallFactory factory = new CallFactory(settings.seed(), clock);
+        Control control = new Control(world, switches, faults, journal, factory);
+        return new Front(new Api(world, switches, clock), control, faults, journal);
     }
 
     /** What a client takes for {@code https://api.calltrackingmetrics.com/api/v1}. */
@@ -63,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where the sandbox is steered. */
     public URI controlUrl() {
-        return origin.resolve("/_sandbox");
+        return origin.resolve(Control.PREFIX);
     }
 
     /** Closes the port and cuts what is still being answered. */
