@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a filter date stands for: a whole day, a minute or a second.
+ * What a filter date stands for: a whole day, a minute or a second. A time that cannot be read counts as its day.
  *
  * @param begins its first moment
  * @param ends the moment right behind it
@@ -26,24 +26,27 @@ record Moment(ZonedDateTime begins, ZonedDateTime ends) {
             .toFormatter(Locale.ROOT);
 
     static Optional<Moment> read(String text, ZoneId zone, boolean timed) {
+        Optional<Moment> time = timed && text.length() > DATE_LENGTH ? time(text, zone) : Optional.empty();
+        return time.or(() -> day(text, zone));
+    }
+
+    private static Optional<Moment> day(String text, ZoneId zone) {
         try {
-            if (text.length() < DATE_LENGTH) {
-                return Optional.empty();
-            }
-            return Optional.of(timed && text.length() > DATE_LENGTH ? time(text, zone) : day(text, zone));
+            LocalDate day = LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_LENGTH)));
+            return Optional.of(
+                    new Moment(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone)));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Moment day(String text, ZoneId zone) {
-        LocalDate day = LocalDate.parse(text.substring(0, DATE_LENGTH));
-        return new Moment(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone));
-    }
-
-    private static Moment time(String text, ZoneId zone) {
-        ZonedDateTime begins = LocalDateTime.parse(text, WITH_TIME).atZone(zone);
-        boolean toTheSecond = text.length() > MINUTE_LENGTH && Character.isDigit(text.charAt(text.length() - 1));
-        return new Moment(begins, toTheSecond ? begins.plusSeconds(1) : begins.plusMinutes(1));
+    private static Optional<Moment> time(String text, ZoneId zone) {
+        try {
+            ZonedDateTime begins = LocalDateTime.parse(text, WITH_TIME).atZone(zone);
+            boolean toTheSecond = text.length() > MINUTE_LENGTH && Character.isDigit(text.charAt(text.length() - 1));
+            return Optional.of(new Moment(begins, toTheSecond ? begins.plusSeconds(1) : begins.plusMinutes(1)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 }

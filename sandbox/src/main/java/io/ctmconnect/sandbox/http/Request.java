@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * One request, read whole.
  *
  * @param method upper case, after {@code _method} was applied
- * @param path the path as sent, without {@code .json} and without a trailing slash
+ * @param path the decoded path, without {@code .json} and without a trailing slash
  * @param rawPath the path exactly as sent
  * @param query the raw query string, empty when there is none
  * @param params query, form and JSON body together

@@ -27,7 +27,7 @@ public final class RequestReader {
         Params params = params(query, header(exchange, "Content-Type"), body);
         return new Request(
                 method(exchange.getRequestMethod(), params),
-                plain(rawPath),
+                plain(exchange.getRequestURI().getPath()),
                 rawPath,
                 query,
                 params,
@@ -41,8 +41,8 @@ public final class RequestReader {
         return (overridden ? params.text("_method") : sent).toUpperCase(Locale.ROOT);
     }
 
-    private static String plain(String rawPath) {
-        String path = rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
+    private static String plain(String sent) {
+        String path = sent.endsWith("/") ? sent.substring(0, sent.length() - 1) : sent;
         return path.endsWith(".json") ? path.substring(0, path.length() - ".json".length()) : path;
     }
 
