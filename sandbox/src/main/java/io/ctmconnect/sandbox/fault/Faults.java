@@ -69,8 +69,9 @@ public final class Faults {
         return list;
     }
 
-    /** Ends all faults. */
+    /** Ends all faults; the next one is number 1 again. */
     public synchronized void clear() {
         armed.clear();
+        added = 0;
     }
 }
