@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthenticationTest {
 
     private static final String LOGIN = "user=agency@example.com&password=sandbox-password";
     private static final String WRONG = "user=agency@example.com&password=wrong";
 
     @AutoClose
-    private final Probe probe = Probe.start(Probe.SETTINGS);
+    private final Probe probe = Probe.start(Probe.FEW_DAYS);
 
     @BeforeEach
     void reset() {

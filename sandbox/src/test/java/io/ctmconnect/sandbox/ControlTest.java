@@ -18,7 +18,7 @@ class ControlTest {
     private static final Instant NOW = Instant.parse("2026-03-17T18:00:00Z");
 
     @AutoClose
-    private final Probe probe = Probe.start(Probe.SETTINGS.withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+    private final Probe probe = Probe.start(Probe.FEW_DAYS.withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @Test
     void indexAndHealthAnswer() {

@@ -3,6 +3,7 @@ package io.ctmconnect.sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,10 +13,11 @@ import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
 
     @AutoClose
-    private final Probe probe = Probe.start(Probe.SETTINGS);
+    private final Probe probe = Probe.start(Probe.FEW_DAYS);
 
     @BeforeEach
     void reset() {

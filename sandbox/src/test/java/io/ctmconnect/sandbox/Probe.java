@@ -25,6 +25,7 @@ final class Probe implements AutoCloseable {
     static final long PACIFIC = 482_914;
     static final LocalDate TODAY = LocalDate.of(2026, 3, 17);
     static final SandboxSettings SETTINGS = SandboxSettings.defaults().withToday(TODAY);
+    static final SandboxSettings FEW_DAYS = SETTINGS.withDays(3);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
