@@ -59,7 +59,8 @@ final class CallFilter {
     }
 
     private static Predicate<Activity> choice(Params params, String name, String... fields) {
-        return new ChoiceFilter(List.of(fields), params.list(name), params.text(name + "_operator"));
+        ChoiceFilter filter = new ChoiceFilter(List.of(fields), params.list(name), params.text(name + "_operator"));
+        return filter.keepsAll() ? CallFilter::any : filter;
     }
 
     @SuppressWarnings("UnusedVariable") // its shape is what a filter needs

@@ -25,10 +25,8 @@ final class CallListing {
         this.call = call;
         this.page = Page.of(call.params());
         this.order = SortOrder.of(call.params(), call.behaviour());
-        this.found = call.world().log(account).newestFirst().stream()
-                .filter(CallFilter.of(call, account))
-                .sorted(order.comparator())
-                .toList();
+        List<Activity> all = call.world().log(account).newestFirst();
+        this.found = order.sort(all.stream().filter(CallFilter.of(call, account)));
         this.rest = call.params().has("after") ? behindCursor() : behindEarlierPages();
     }
 

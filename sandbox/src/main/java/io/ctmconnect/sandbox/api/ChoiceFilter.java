@@ -24,8 +24,13 @@ record ChoiceFilter(List<String> fields, List<String> wanted, String operator) i
             case "blank" -> held.isEmpty();
             case "present" -> !held.isEmpty();
             case "excludes" -> Collections.disjoint(held, wanted);
-            default -> wanted.isEmpty() || !Collections.disjoint(held, wanted);
+            default -> !Collections.disjoint(held, wanted);
         };
+    }
+
+    /** Whether nothing is asked for. */
+    boolean keepsAll() {
+        return wanted.isEmpty() && !operator.equals("blank") && !operator.equals("present");
     }
 
     private List<String> held(Activity activity) {

@@ -1,7 +1,6 @@
 package io.ctmconnect.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ctmconnect.sandbox.http.Json;
 import io.ctmconnect.sandbox.http.Params;
 
 import java.util.List;
@@ -13,13 +12,8 @@ record Fields(List<String> only, List<String> without) {
         return new Fields(params.list("limit_fields"), params.list("exclude_fields"));
     }
 
-    /** A copy of the row with no more than the fields wanted. */
+    /** Takes the fields that are not wanted out of a row, and answers it. */
     ObjectNode cut(ObjectNode row) {
-        ObjectNode copy = Json.object();
-        copy.setAll(row);
-        if (!only.isEmpty()) {
-            copy.retain(only);
-        }
-        return copy.remove(without);
+        return (only.isEmpty() ? row : row.retain(only)).remove(without);
     }
 }

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The order of a list of calls, always ending in the id, and the cursor that names a place in it.
@@ -37,6 +39,11 @@ record SortOrder(String field, boolean descending) {
             default -> "unix_time";
         };
         return new SortOrder(field, !(order.equals("asc") || sort.equals("asc")));
+    }
+
+    /** Puts activities, given newest first, into this order. */
+    List<Activity> sort(Stream<Activity> newestFirst) {
+        return (equals(NEWEST_FIRST) ? newestFirst : newestFirst.sorted(comparator())).toList();
     }
 
     Comparator<Activity> comparator() {
