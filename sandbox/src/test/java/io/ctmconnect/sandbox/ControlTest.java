@@ -6,10 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +15,10 @@ class ControlTest {
 
     private static final Instant NOW = Instant.parse("2026-03-17T18:00:00Z");
 
+    private final HandClock clock = new HandClock(NOW);
+
     @AutoClose
-    private final Probe probe = Probe.start(Probe.FEW_DAYS.withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+    private final Probe probe = Probe.start(Probe.FEW_DAYS.withClock(clock));
 
     @Test
     void indexAndHealthAnswer() {
@@ -98,18 +98,25 @@ class ControlTest {
         Probe.Answer refused = probe.get("/accounts");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(probe.get("/accounts").status()).isEqualTo(200);
+        assertThat(probe.get("/accounts").status()).isEqualTo(200);
         probe.control("POST", "/settings", "{\"retry_after\":false}");
         assertThat(probe.get("/accounts").header("Retry-After")).isEmpty();
     }
 
     @Test
-    void tokenExpires() {
+    void tokenIsRefusedFromTheMomentItExpires() {
         probe.control("POST", "/settings", "{\"token_seconds\":60}");
         JsonNode login = probe.postForm("/authentication", "user=agency@example.com&password=sandbox-password")
                 .json();
+        String accounts = "/accounts?auth_token=" + login.path("token").asText();
 
-        assertThat(login.path("expires").asText())
-                .isEqualTo(NOW.plus(Duration.ofMinutes(1)).toString());
+        assertThat(login.path("expires").asText()).isEqualTo("2026-03-17T18:01:00Z");
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(probe.asNobody().get(accounts).status()).isEqualTo(200);
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(probe.asNobody().get(accounts).status()).isEqualTo(401);
     }
 
     @Test
