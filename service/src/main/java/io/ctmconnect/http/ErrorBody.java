@@ -15,13 +15,17 @@ import java.util.List;
  * @param code one of {@link ErrorCode}, for programs
  * @param errors every violation, present for validation errors only
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "The error envelope")
 public record ErrorBody(
         boolean success,
         @Schema(examples = "400") int errno,
         @Schema(examples = "username must not be blank") String message,
         @Schema(examples = "VALIDATION_FAILED") String code,
-        @Nullable List<Violation> errors) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Every violation; with VALIDATION_FAILED only")
+        @Nullable
+        List<Violation> errors) {
 
     static ErrorBody of(ErrorCode code, int status, String message, List<Violation> violations) {
         return new ErrorBody(false, status, message, code.name(), violations.isEmpty() ? null : violations);

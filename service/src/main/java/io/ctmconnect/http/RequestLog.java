@@ -33,6 +33,7 @@ class RequestLog {
         MDC.put(LogField.METHOD, context.request().method().name());
         MDC.put(LogField.STATUS, context.response().getStatusCode());
         MDC.put(LogField.DURATION_MS, (System.nanoTime() - started) / 1_000_000);
-        LOG.info("request");
+        // Probes and metrics have no route of ours: they would drown the rest.
+        LOG.log(MDC.get(LogField.ROUTE) == null ? Logger.Level.DEBUG : Logger.Level.INFO, "request");
     }
 }
