@@ -1,0 +1,119 @@
+package io.ctmconnect.credentials;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.ctmconnect.ctm.CtmKeys;
+import io.ctmconnect.embedded.EmbeddedMongo;
+import io.ctmconnect.secrets.Keysets;
+import io.ctmconnect.secrets.Secret;
+import io.ctmconnect.secrets.SecretBox;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Compare-and-set on key documents, on the embedded store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class KeyStoreTest {
+    private static final CtmLogin USER = new CtmLogin.User("owner@example.com", Secret.of("first"));
+    private static final CtmLogin CHANGED = new CtmLogin.User("owner@example.com", Secret.of("second"));
+    private static final CtmKeys KEYS = new CtmKeys(Secret.of("key"), Secret.of("secret"));
+    private static final CtmKeys FRESH = new CtmKeys(Secret.of("fresh-key"), Secret.of("fresh-secret"));
+
+    private EmbeddedMongo server;
+    private MongoClient client;
+    private MongoDatabase database;
+    private KeyStore store;
+
+    @BeforeAll
+    void open(@TempDir Path directory) {
+        server = EmbeddedMongo.start(directory, 0);
+        client = MongoClients.create(server.connectionString());
+        database = client.getDatabase("test");
+        store = storeWith(Keysets.read(Keysets.generate()));
+    }
+
+    @AfterAll
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    private KeyStore storeWith(KeysetHandle keyset) {
+        return new KeyStore(database, new KeyDocument(SecretBox.of(keyset)), InstantSource.system());
+    }
+
+    @Test
+    void aSlowOldRefusalNeverUndoesANewerLogin() {
+        Connection old = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        Connection newer = store.save(old, CHANGED, FRESH).orElseThrow();
+
+        assertThat(store.invalidate(old)).isFalse();
+        assertThat(store.renew(old, KEYS)).isEmpty();
+
+        Connection present = store.find(old.id()).orElseThrow();
+        assertThat(present.tokenInvalidated()).isFalse();
+        assertThat(present.version()).isEqualTo(newer.version());
+        assertThat(present.access().keys()).isEqualTo(FRESH);
+    }
+
+    @Test
+    void aLoginClearsTheFlagThatAnOlderOneGot() {
+        Connection refused = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        assertThat(store.invalidate(refused)).isTrue();
+        Connection flagged = store.find(refused.id()).orElseThrow();
+
+        assertThat(flagged.tokenInvalidated()).isTrue();
+        assertThat(flagged.invalidatedAt()).isNotNull();
+        Connection mended = store.save(flagged, CHANGED, FRESH).orElseThrow();
+
+        assertThat(mended.tokenInvalidated()).isFalse();
+        assertThat(mended.invalidatedAt()).isNull();
+        assertThat(store.save(refused, USER, KEYS)).as("an outdated writer").isEmpty();
+    }
+
+    @Test
+    void anAccountHasOneLiveConnection() {
+        ObjectId one = new ObjectId();
+        assertThat(store.insert(one, USER, KEYS)).isPresent();
+
+        assertThat(store.insert(one, USER, KEYS)).isEmpty();
+        assertThat(store.liveOf(one)).isPresent();
+        assertThat(store.newestDeletedOf(one)).isEmpty();
+    }
+
+    @Test
+    void secretsThatDoNotOpenAreEmptyAndCanBeReplaced() {
+        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        KeyStore otherKeyset = storeWith(Keysets.read(Keysets.generate()));
+
+        Connection unreadable = otherKeyset.find(stored.id()).orElseThrow();
+        assertThat(unreadable.credentials()).isEmpty();
+        assertThat(unreadable.worksWith(USER)).isFalse();
+        Optional<Connection> replaced = otherKeyset.save(unreadable, USER, KEYS);
+
+        assertThat(replaced.orElseThrow().access().keys()).isEqualTo(KEYS);
+    }
+
+    @Test
+    void theLastSuccessIsNotedWithoutANewVersion() {
+        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+
+        store.noteSuccess(stored.id());
+
+        Connection present = store.find(stored.id()).orElseThrow();
+        assertThat(present.lastSuccessAt()).isNotNull();
+        assertThat(present.version()).isEqualTo(stored.version());
+    }
+}

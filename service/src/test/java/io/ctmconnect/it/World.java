@@ -1,0 +1,138 @@
+package io.ctmconnect.it;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.ctmconnect.sandbox.Sandbox;
+import io.ctmconnect.sandbox.SandboxSettings;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One sandbox, one service on a store of its own, and a view into that store. */
+final class World implements AutoCloseable {
+    /** A Tuesday; the seeded 90 days hold the change to daylight-saving time of 8 March 2026. */
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+
+    /** Short, so that tests of a silent CTM end soon. */
+    static final String CTM_TIMEOUT = "1s";
+
+    private static final String DATABASE = "ctm_connect";
+
+    private static final class Shared {
+        static final World WORLD = World.with(Map.of());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(WORLD::close));
+        }
+    }
+
+    final Path directory;
+    final Sandbox sandbox;
+    final SandboxControl control;
+    final Map<String, String> environment;
+    final MongoClient mongo;
+    ServiceProcess service;
+    private Api api;
+
+    private World(Map<String, String> overrides) {
+        directory = newDirectory();
+        sandbox = Sandbox.start(SandboxSettings.defaults().withPort(0).withToday(TODAY));
+        control = new SandboxControl(sandbox.controlUrl());
+        int mongoPort = ServiceProcess.freePort();
+        environment = new HashMap<>(Map.of(
+                "PORT",
+                "0",
+                "JWT_SECRET",
+                Tokens.SECRET,
+                "DATA_DIR",
+                directory.resolve("data").toString(),
+                "EMBEDDED_MONGODB_PORT",
+                String.valueOf(mongoPort),
+                "CTM_API_BASE_URL",
+                sandbox.apiBaseUrl().toString(),
+                "CTM_REQUESTS_PER_SECOND",
+                "5000",
+                "CTM_TIMEOUT",
+                CTM_TIMEOUT));
+        environment.putAll(overrides);
+        service = ServiceProcess.start(environment, directory, "serve");
+        api = Api.of(service.uri());
+        mongo = MongoClients.create("mongodb://127.0.0.1:" + mongoPort + "/?retryWrites=false");
+    }
+
+    /** The world that most tests share; each of them uses platform accounts of its own. */
+    static World shared() {
+        return Shared.WORLD;
+    }
+
+    /** A world of its own, with this environment on top of the usual one. */
+    static World with(Map<String, String> overrides) {
+        return new World(overrides);
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "world").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A platform account that nobody has used. */
+    static String newAccount() {
+        return new ObjectId().toHexString();
+    }
+
+    /** The service, called by nobody in particular. */
+    Api api() {
+        return api;
+    }
+
+    /** The service, called by an account. */
+    Api callerOf(String account) {
+        return api.as(Tokens.of(account));
+    }
+
+    /** A new account that has connected as the agency's user. */
+    Connected connect() {
+        String account = newAccount();
+        Api caller = callerOf(account);
+        return new Connected(account, caller, Logins.connect(caller, Logins.AGENCY_USER));
+    }
+
+    /** @param id the connection's */
+    record Connected(String account, Api caller, String id) {
+        Api.Reply get(String path) {
+            return caller.get("/" + id + path);
+        }
+    }
+
+    MongoCollection<Document> collection(String name) {
+        return mongo.getDatabase(DATABASE).getCollection(name);
+    }
+
+    MongoCollection<Document> keys() {
+        return collection("integrations.calltrackingmetrics.key");
+    }
+
+    /** Starts the service again after it has ended. */
+    void restart() {
+        service = ServiceProcess.start(environment, directory, "serve");
+        api = Api.of(service.uri());
+    }
+
+    @Override
+    public void close() {
+        mongo.close();
+        service.close();
+        sandbox.close();
+    }
+}
