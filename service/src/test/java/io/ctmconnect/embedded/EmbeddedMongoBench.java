@@ -48,6 +48,7 @@ final class EmbeddedMongoBench {
 
     private void measure(int round, boolean bare) throws Exception {
         Path directory = Files.createTempDirectory("embedded-bench");
+        ids.set(0);
         try (TestServer server = TestServer.start(bare, directory);
                 MongoClient client = MongoClients.create(server.connectionString())) {
             MongoCollection<Document> collection = client.getDatabase("bench").getCollection("docs");
