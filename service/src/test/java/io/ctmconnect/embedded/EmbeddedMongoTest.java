@@ -1,0 +1,222 @@
+package io.ctmconnect.embedded;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EmbeddedMongoTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void keepsDataWhenClosedAndReopened() {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        with(docs -> assertThat(docs.countDocuments()).isEqualTo(1));
+    }
+
+    @Test
+    void createsTheDataDirectory() {
+        EmbeddedMongo.start(directory.resolve("a/b"), 0).close();
+        assertThat(directory.resolve("a/b")).isDirectory();
+    }
+
+    @Test
+    void listensOnLoopbackAlone() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0)) {
+            assertThat(mongo.connectionString()).startsWith("mongodb://127.0.0.1:" + mongo.port() + "/");
+            assertThat(mongo.healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void isUnhealthyOnceClosedAndClosesTwice() {
+        EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+        mongo.close();
+        mongo.close();
+        assertThat(mongo.healthy()).isFalse();
+    }
+
+    @Test
+    void concurrentClientsReadBackWhatWasAcknowledged() throws Exception {
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+                MongoClient client = MongoClients.create(mongo.connectionString());
+                ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            MongoCollection<Document> docs = client.getDatabase("test").getCollection("docs");
+            List<Future<?>> running = IntStream.range(0, 16)
+                    .<Future<?>>mapToObj(thread -> threads.submit(() -> writeAndReadBack(docs, thread)))
+                    .toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+            assertThat(docs.find(eq("shared")).first()).containsEntry("n", 16 * 40);
+            assertThat(docs.countDocuments()).isEqualTo(16 * 40 + 1);
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherProcessHolds() throws IOException {
+        try (ServerProcess other = ServerProcess.start(false, directory)) {
+            assertThat(other.firstLine()).startsWith("mongodb://");
+            assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+                    .isInstanceOf(EmbeddedMongoException.class)
+                    .hasMessageContaining("embedded-mongodb.mv is in use by another process");
+        }
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+    }
+
+    @Test
+    void tellsTheOtherProcessThatThisOneHoldsTheDirectory() throws IOException {
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+                ServerProcess other = ServerProcess.start(false, directory)) {
+            assertThat(other.firstLine()).contains("is in use by another process");
+            assertThat(mongo.healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void namesAPortThatIsInUseAndReleasesTheFile() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedMongo.start(directory, taken.getLocalPort()))
+                    .isInstanceOf(EmbeddedMongoException.class)
+                    .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        }
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+    }
+
+    @Test
+    void refusesADataDirectoryThatIsAFile() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatThrownBy(() -> EmbeddedMongo.start(file, 0))
+                .isInstanceOf(EmbeddedMongoException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void refusesGarbage() throws IOException {
+        Files.writeString(file(), "garbage ".repeat(10_000));
+        assertRefused("is damaged");
+    }
+
+    @Test
+    void refusesAFewBytesOfGarbage() throws IOException {
+        Files.writeString(file(), "garbage");
+        assertRefused("is damaged");
+    }
+
+    @Test
+    void refusesAFileThatWasEmptied() throws IOException {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        truncate(0);
+        assertRefused("is older");
+    }
+
+    @Test
+    void refusesAFileThatWasDeleted() throws IOException {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        Files.delete(file());
+        assertRefused("is older");
+        assertRefused("is older");
+    }
+
+    @Test
+    void refusesAnOlderCopyUnlessTheRecordIsDeleted() throws IOException {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        Path copy = Files.copy(file(), directory.resolve("copy"));
+        with(docs -> docs.insertOne(new Document("_id", 2)));
+        Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
+        assertRefused("is older");
+        Files.delete(StoreOpening.in(directory).record());
+        with(docs -> assertThat(docs.countDocuments()).isEqualTo(1));
+    }
+
+    @Test
+    void refusesEveryTruncationAfterACleanClose() throws IOException {
+        with(EmbeddedMongoTest::insertManySeparately);
+        assertEveryTruncationRefused();
+    }
+
+    @Test
+    void refusesEveryTruncationAfterAKill() throws IOException {
+        try (ServerProcess process = ServerProcess.start(false, directory);
+                MongoClient client = MongoClients.create(process.firstLine())) {
+            insertManySeparately(client.getDatabase("test").getCollection("docs"));
+            process.kill();
+        }
+        assertEveryTruncationRefused();
+    }
+
+    private static void writeAndReadBack(MongoCollection<Document> docs, int thread) {
+        for (int i = 0; i < 40; i++) {
+            Document document = new Document("_id", thread * 1000 + i).append("text", "t" + thread);
+            docs.insertOne(document);
+            assertThat(docs.find(eq(document.get("_id"))).first()).isEqualTo(document);
+            docs.updateOne(eq("shared"), inc("n", 1), new UpdateOptions().upsert(true));
+        }
+    }
+
+    private static void insertManySeparately(MongoCollection<Document> docs) {
+        for (int i = 0; i < 60; i++) {
+            docs.insertOne(new Document("_id", i).append("text", "x".repeat(2000)));
+        }
+        docs.updateOne(eq(0), set("text", "y"));
+    }
+
+    /** Cuts the file at every block, from the end. */
+    private void assertEveryTruncationRefused() throws IOException {
+        for (long size = Files.size(file()) - 4096; size >= 0; size -= 4096) {
+            truncate(size);
+            assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+                    .as("truncated to %d bytes", size)
+                    .isInstanceOf(EmbeddedMongoException.class)
+                    .hasMessageContaining(file().toString());
+        }
+    }
+
+    private void assertRefused(String reason) {
+        assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+                .isInstanceOf(EmbeddedMongoException.class)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining(reason);
+    }
+
+    private void with(Consumer<MongoCollection<Document>> action) {
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+                MongoClient client = MongoClients.create(mongo.connectionString())) {
+            action.accept(client.getDatabase("test").getCollection("docs"));
+        }
+    }
+
+    private void truncate(long size) throws IOException {
+        try (RandomAccessFile data = new RandomAccessFile(file().toFile(), "rw")) {
+            data.setLength(size);
+        }
+    }
+
+    private Path file() {
+        return StoreOpening.in(directory).file();
+    }
+}

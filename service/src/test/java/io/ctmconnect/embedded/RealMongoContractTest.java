@@ -1,0 +1,23 @@
+package io.ctmconnect.embedded;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import static java.util.Objects.requireNonNullElse;
+
+/** Runs on the MongoDB named by the system property or environment variable {@code TEST_MONGODB_URI}, if any. */
+@EnabledIf(value = "named", disabledReason = "set TEST_MONGODB_URI to run the contract on a real MongoDB")
+class RealMongoContractTest extends MongoContractTest {
+
+    @Override
+    TestServer server() {
+        return new TestServer(uri(), () -> {});
+    }
+
+    static boolean named() {
+        return !uri().isEmpty();
+    }
+
+    private static String uri() {
+        return System.getProperty("TEST_MONGODB_URI", requireNonNullElse(System.getenv("TEST_MONGODB_URI"), ""));
+    }
+}
