@@ -43,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
     private final Lock leadership = new ReentrantLock();
     private final AtomicLong applied = new AtomicLong();
     private volatile long durable;
-    private volatile @Nullable IllegalStateException stopped;
+    private volatile @Nullable String stopped;
 
     GroupCommit(Storage storage) {
         this.storage = storage;
@@ -78,7 +78,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             exclusively(() -> {
                 if (running()) {
-                    stopped = new IllegalStateException("The embedded database is closed.");
+                    stopped = "The embedded database is closed.";
                     storage.close();
                     durable = applied.get();
                 }
@@ -127,11 +127,16 @@ final class GroupCommit implements AutoCloseable {
             storage.sync();
             durable = covered[0];
         } catch (RuntimeException | Error e) {
-            stopped = new IllegalStateException("The embedded database stopped, because it could not save: " + e, e);
+            stopped = "The embedded database stopped, because it could not save: " + rootOf(e);
             LOG.error("The embedded database stopped, because it could not save", e);
             storage.abandon();
-            throw e;
+            throw new IllegalStateException(stopped, e);
         }
+    }
+
+    private static Throwable rootOf(Throwable error) {
+        Throwable cause = error.getCause();
+        return cause == null ? error : rootOf(cause);
     }
 
     private void exclusively(Runnable work) {
@@ -144,9 +149,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void requireRunning() {
-        IllegalStateException reason = stopped;
+        String reason = stopped;
         if (reason != null) {
-            throw new IllegalStateException(reason.getMessage(), reason);
+            throw new IllegalStateException(reason);
         }
     }
 }
