@@ -38,7 +38,7 @@ class EmbeddedMongoKillTest {
     private static final int KILLS = Integer.getInteger("embedded.kills", 24);
     private static final int KILLS_PER_DIRECTORY = 6;
     private static final int CLIENTS = 6;
-    private static final int MOST_WRITES = 600;
+    private static final int MOST_WRITES = Integer.getInteger("embedded.writes", 600);
 
     private final long seed = Long.getLong("embedded.seed", System.nanoTime());
     private final Random random = new Random(seed);
