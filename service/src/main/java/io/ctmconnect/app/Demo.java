@@ -1,6 +1,71 @@
 package io.ctmconnect.app;
 
-/** Sample platform data and the lines to try, for {@code ./ctm-connect demo}. */
+import io.ctmconnect.ctm.CtmSettings;
+import io.ctmconnect.settings.Environment;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** For {@code ./ctm-connect demo}: fills in sample platform data and prints what to try, when the service listens. */
+@Singleton
 class Demo {
+    /** The system property that the demo command sets. */
     static final String SWITCH = "ctm-connect.demo";
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+
+    private final DemoData data;
+    private final CtmSettings ctm;
+
+    Demo(DemoData data, CtmSettings ctm) {
+        this.data = data;
+        this.ctm = ctm;
+    }
+
+    void onListening(@ObservesAsync HttpServerStart started) {
+        if (Boolean.getBoolean(SWITCH)) {
+            data.fill();
+            PrintStream terminal = System.out;
+            terminal.print(whatToTry(started.options().getPort()));
+            terminal.flush();
+        }
+    }
+
+    private String whatToTry(int port) {
+        String secret = Environment.ofProcess().text("JWT_SECRET", "");
+        String token = new DevelopmentToken(secret)
+                .issue(DemoData.AGENCY.toHexString(), null, DemoData.OWNER.toHexString(), "external", TOKEN_LIFE);
+        return TO_TRY.replace("@TOKEN@", token)
+                .replace("@SERVICE@", "http://localhost:" + port)
+                .replace("@CTM@", ctm.apiBaseUrl().toString());
+    }
+
+    private static final String TO_TRY = """
+
+            ctm-connect runs at @SERVICE@ and takes a simulated CTM at @CTM@ for the real one.
+            Paste these lines into another terminal.
+
+            # Sign in: the sample agency's token, good for 12 hours
+            export API=@SERVICE@/v1/e/calltrackingmetrics TOKEN=@TOKEN@
+
+            # Connect to CTM with the simulated agency's login
+            curl -s $API/auth -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"username":"agency@example.com","password":"sandbox-password"}'
+
+            # Look at the connection, and keep its id
+            curl -s $API/auth -H "Authorization: Bearer $TOKEN"
+            export ID=$(curl -s $API/auth -H "Authorization: Bearer $TOKEN" | grep -o '"id":"[0-9a-f]*"' | head -n 1 | cut -d '"' -f 4)
+
+            # List the CTM accounts, and choose one
+            curl -s "$API/$ID/accounts" -H "Authorization: Bearer $TOKEN"
+            curl -s $API/auth/config -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d "{\\"token\\":\\"$ID\\",\\"account_id\\":\\"482913\\"}"
+
+            # List its calls: the newest, and the longest of those that nobody answered
+            curl -s "$API/$ID/accounts/482913/calls?limit=3" -H "Authorization: Bearer $TOKEN"
+            curl -s "$API/$ID/accounts/482913/calls?limit=3&call_status=no-answer&sort=duration" -H "Authorization: Bearer $TOKEN"
+
+            The API is described at @SERVICE@/docs. Ctrl-C stops everything.
+            """;
 }
