@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The service's commands. */
 @QuarkusMain
@@ -12,10 +14,18 @@ import picocli.CommandLine.HelpCommand;
         name = "ctm-connect",
         description = "Connects a marketing platform to CallTrackingMetrics.",
         mixinStandardHelpOptions = true,
-        version = "ctm-connect 0.1.0",
+        versionProvider = CtmConnect.Version.class,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, KeysCommand.class, HelpCommand.class})
 public class CtmConnect {
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ctm-connect " + CtmConnect.class.getPackage().getImplementationVersion()};
+        }
+    }
+
     /** Runs one command; {@code serve} when none is named. */
     public static void main(String... arguments) {
         BareErrors.enable();

@@ -11,8 +11,7 @@ import java.util.concurrent.Callable;
         description = {
             "Runs the service with sample platform data and prints what to try.",
             "./ctm-connect demo starts the sandbox beside it and sets everything else."
-        },
-        mixinStandardHelpOptions = true)
+        })
 class DemoCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -3,6 +3,7 @@ package io.ctmconnect.app;
 import com.google.crypto.tink.KeysetHandle;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.secrets.Secret;
+import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,15 @@ record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
         if (keyset == null && environment.text("MONGODB_URI").isPresent()) {
             environment.problem(KEYSET, "must be set with MONGODB_URI; ./ctm-connect keys generate makes one");
         }
-        if (keyset != null) {
-            check(environment, keyset);
-        }
         return new EncryptionSettings(keyset, store.dataDirectory());
     }
 
-    private static void check(Environment environment, Secret keyset) {
+    /** Opens the keyset once, and notes what is wrong with it. */
+    void check(Environment environment) {
         try {
-            Keysets.read(keyset.reveal());
+            SecretBox.of(open());
         } catch (IllegalArgumentException e) {
-            environment.problem(KEYSET, String.valueOf(e.getMessage()));
+            environment.problem(keyset == null ? "DATA_DIR" : KEYSET, String.valueOf(e.getMessage()));
         }
     }
 

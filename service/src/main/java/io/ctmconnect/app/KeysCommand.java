@@ -16,7 +16,6 @@ import java.nio.file.Path;
 @Command(
         name = "keys",
         description = "Manages the keyset that encrypts stored credentials.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 class KeysCommand implements Runnable {
     @Spec
@@ -32,8 +31,7 @@ class KeysCommand implements Runnable {
             description = {
                 "Makes a keyset (Tink, AES-256-GCM) for ENCRYPTION_KEYSET and prints it, or writes it to a new file that"
                         + " only you can read. Keep it: without it stored credentials cannot be read."
-            },
-            mixinStandardHelpOptions = true)
+            })
     int generate(
             @Option(
                             names = "--out",

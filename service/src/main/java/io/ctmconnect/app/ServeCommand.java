@@ -13,8 +13,7 @@ import java.util.concurrent.Callable;
         description = {
             "Runs the service until SIGTERM or Ctrl-C.",
             "It is configured by environment variables: see docs/configuration.md."
-        },
-        mixinStandardHelpOptions = true)
+        })
 class ServeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -28,7 +27,7 @@ class ServeCommand implements Callable<Integer> {
     /** Refuses to start with a broken configuration, and names everything that is broken. */
     static int run(CommandSpec spec) {
         Environment environment = Environment.ofProcess();
-        Configuration.of(environment);
+        Configuration.of(environment).encryption().check(environment);
         if (!environment.problems().isEmpty()) {
             var err = spec.commandLine().getErr();
             err.println("ctm-connect cannot start, its configuration is not sound:");

@@ -13,10 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-@Command(
-        name = "token",
-        description = "Prints a JWT for development, signed with JWT_SECRET (HS256).",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Prints a JWT for development, signed with JWT_SECRET (HS256).")
 class TokenCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

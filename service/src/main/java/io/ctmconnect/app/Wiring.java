@@ -6,28 +6,17 @@ import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
-import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.InstantSource;
 
-/** What the features are constructed with and do not make themselves; made at start, so that what is missing shows then. */
-@Startup
+/** What the features are constructed with and do not make themselves. */
 @Singleton
 class Wiring {
     private final Configuration configuration = Configuration.of(Environment.ofProcess());
-    private final SecretBox secretBox = secretBox(configuration.encryption());
-
-    private static SecretBox secretBox(EncryptionSettings encryption) {
-        try {
-            return SecretBox.of(encryption.open());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("The keyset for stored credentials cannot be used: " + e.getMessage());
-        }
-    }
 
     @Produces
     @Singleton
@@ -56,11 +45,12 @@ class Wiring {
     @Produces
     @Singleton
     SecretBox secretBox() {
-        return secretBox;
+        return SecretBox.of(configuration.encryption().open());
     }
 
+    /** Behind a proxy: the web layer is put together before the store may be opened. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     MongoDatabase database(Store store) {
         return store.database();
     }

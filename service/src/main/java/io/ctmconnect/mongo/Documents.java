@@ -17,18 +17,20 @@ import java.util.function.Function;
  * that it is not ready, while the store is away.
  */
 public final class Documents {
-    private final MongoCollection<Document> collection;
+    private final MongoDatabase database;
+    private final String name;
     private final List<UniqueIndex> indexes;
     private volatile boolean indexed;
 
-    private Documents(MongoCollection<Document> collection, List<UniqueIndex> indexes) {
-        this.collection = collection;
+    private Documents(MongoDatabase database, String name, List<UniqueIndex> indexes) {
+        this.database = database;
+        this.name = name;
         this.indexes = indexes;
     }
 
-    /** The collection of that name with the unique indexes that its correctness rests on. */
+    /** The collection of that name with the unique indexes that its correctness rests on. The store is not touched yet. */
     public static Documents of(MongoDatabase database, String name, UniqueIndex... indexes) {
-        return new Documents(database.getCollection(name), List.of(indexes));
+        return new Documents(database, name, List.of(indexes));
     }
 
     /**
@@ -39,7 +41,8 @@ public final class Documents {
      */
     public <T extends @Nullable Object> T with(Function<MongoCollection<Document>, T> operation) {
         try {
-            makeIndexes();
+            MongoCollection<Document> collection = database.getCollection(name);
+            makeIndexes(collection);
             return operation.apply(collection);
         } catch (MongoException e) {
             throw ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY
@@ -48,7 +51,7 @@ public final class Documents {
         }
     }
 
-    private void makeIndexes() {
+    private void makeIndexes(MongoCollection<Document> collection) {
         if (indexed) {
             return;
         }
