@@ -60,7 +60,7 @@ class EnvelopeIT extends InSharedWorld {
                 "{",
                 "{\"username\"",
                 "{\"username\":\"a\",\"username\":\"b\"}",
-                "{} {}",
+                "{\"username\":\"a\",\"password\":\"b\"} {}",
                 "nonsense",
                 "{\"a\":\u0001}"
             })

@@ -26,7 +26,8 @@ class SecretsIT {
         Path directory;
         String log;
         String token;
-        try (World world = World.with(Map.of("QUARKUS_LOG_LEVEL", "DEBUG"))) {
+        try (World world = World.with(
+                Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_LOG_CATEGORY__ORG_APACHE_HC__LEVEL", "TRACE"))) {
             directory = world.directory;
             world.control.post("/users/agency@example.com", "{\"password\":\"" + PASSWORD + "\"}");
             String account = World.newAccount();
