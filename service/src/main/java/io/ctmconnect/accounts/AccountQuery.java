@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,8 @@ record AccountQuery(
 
     private static boolean isFound(CtmAccount account, String search) {
         String part = search.toLowerCase(Locale.ROOT);
-        return Stream.of(String.valueOf(account.name()), String.valueOf(account.id()))
+        return Stream.of(account.name(), account.id())
+                .filter(Objects::nonNull)
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
     }
 }

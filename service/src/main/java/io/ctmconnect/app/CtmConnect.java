@@ -22,7 +22,8 @@ public class CtmConnect {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"ctm-connect " + CtmConnect.class.getPackage().getImplementationVersion()};
+            String packaged = CtmConnect.class.getPackage().getImplementationVersion();
+            return new String[] {"ctm-connect " + (packaged == null ? "(not packaged)" : packaged)};
         }
     }
 

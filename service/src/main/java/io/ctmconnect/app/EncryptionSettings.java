@@ -23,15 +23,25 @@ record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
         if (keyset == null && environment.text("MONGODB_URI").isPresent()) {
             environment.problem(KEYSET, "must be set with MONGODB_URI; ./ctm-connect keys generate makes one");
         }
-        return new EncryptionSettings(keyset, store.dataDirectory());
+        EncryptionSettings settings = new EncryptionSettings(keyset, store.dataDirectory());
+        if (keyset != null) {
+            settings.tryOut(environment, KEYSET);
+        }
+        return settings;
     }
 
-    /** Opens the keyset once, and notes what is wrong with it. */
-    void check(Environment environment) {
+    /** Makes the development keyset where it is needed and not there yet. */
+    void prepare(Environment environment) {
+        if (keyset == null) {
+            tryOut(environment, "DATA_DIR");
+        }
+    }
+
+    private void tryOut(Environment environment, String key) {
         try {
             SecretBox.of(open());
         } catch (IllegalArgumentException e) {
-            environment.problem(keyset == null ? "DATA_DIR" : KEYSET, String.valueOf(e.getMessage()));
+            environment.problem(key, String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
@@ -51,7 +50,8 @@ class KeysCommand implements Runnable {
             spec.commandLine().getErr().println(file + " exists already; nothing was written.");
             return spec.exitCodeOnInvalidInput();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            spec.commandLine().getErr().println("Cannot write " + file + ": " + e.getMessage());
+            return spec.exitCodeOnExecutionException();
         }
     }
 }

@@ -27,7 +27,10 @@ class ServeCommand implements Callable<Integer> {
     /** Refuses to start with a broken configuration, and names everything that is broken. */
     static int run(CommandSpec spec) {
         Environment environment = Environment.ofProcess();
-        Configuration.of(environment).encryption().check(environment);
+        Configuration configuration = Configuration.of(environment);
+        if (environment.problems().isEmpty()) {
+            configuration.encryption().prepare(environment);
+        }
         if (!environment.problems().isEmpty()) {
             var err = spec.commandLine().getErr();
             err.println("ctm-connect cannot start, its configuration is not sound:");

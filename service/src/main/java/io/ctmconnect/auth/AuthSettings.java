@@ -28,6 +28,8 @@ public record AuthSettings(
         @Nullable URI jwksUrl) {
     private static final String PUBLIC_KEY = "JWT_PUBLIC_KEY";
     private static final String JWKS_URL = "JWT_JWKS_URL";
+    private static final String PEM_BEGIN = "-----BEGIN PUBLIC KEY-----";
+    private static final String PEM_END = "-----END PUBLIC KEY-----";
 
     /** Reads the keys of this package. */
     public static AuthSettings of(Environment environment) {
@@ -40,7 +42,7 @@ public record AuthSettings(
         return new AuthSettings(
                 secret,
                 pem.map(text -> publicKey(environment, text)).orElse(null),
-                jwks ? environment.httpAddress(JWKS_URL, "http://localhost") : null);
+                environment.httpAddressWithQuery(JWKS_URL));
     }
 
     private static @Nullable PublicKey publicKey(Environment environment, String pemOrPath) {
@@ -56,6 +58,9 @@ public record AuthSettings(
     }
 
     private static PublicKey publicKey(String pem) {
+        if (!pem.strip().startsWith(PEM_BEGIN) || !pem.strip().endsWith(PEM_END)) {
+            throw new IllegalArgumentException("no public key in PEM");
+        }
         try {
             return new RsaKeyUtil().fromPemEncoded(pem);
         } catch (JoseException | InvalidKeySpecException _) {

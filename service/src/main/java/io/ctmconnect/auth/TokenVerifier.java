@@ -14,6 +14,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +75,7 @@ class TokenVerifier {
         Object scope = claims.getClaimValue("scope");
         List<?> words = scope instanceof List<?> list ? list : scope == null ? List.of() : List.of(scope);
         return words.stream()
+                .filter(Objects::nonNull)
                 .flatMap(word -> Stream.of(word.toString().split("\\s+")))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

@@ -75,9 +75,20 @@ class CallList {
             if (tooMany || byId.size() > CallSearch.WINDOW_ROWS) {
                 throw tooFar("start_date");
             }
-            next = byId.size() == before ? Optional.empty() : page.next();
+            next = byId.size() == before
+                    ? Optional.empty()
+                    : page.next().or(() -> pageAfter(search, page, byId.size()));
         }
         return List.copyOf(byId.values());
+    }
+
+    /** Where CTM names no next page but counts more rows than have come, the next page's number is tried. */
+    private static Optional<CallSearch> pageAfter(CallSearch search, CallPage page, int rows) {
+        Long total = page.totalEntries();
+        Integer number = search.page();
+        return total == null || number == null || rows >= total
+                ? Optional.empty()
+                : Optional.of(search.atPage(number + 1, READ_SIZE));
     }
 
     private static ApiException tooFar(String field) {

@@ -29,18 +29,24 @@ record CtmJson(JsonNode node) {
                 .orElse(null);
     }
 
-    /** The value as a whole number (fractions are cut off); null when it is no number. */
+    /** The value as a whole number (fractions are cut off); null when it is no number or beyond a long. */
     @Nullable
     Long number(String name) {
         JsonNode value = first(node.path(name));
         if (value.isNumber()) {
-            return value.longValue();
+            return value.canConvertToLong() ? value.longValue() : null;
         }
         try {
-            return value.isTextual() ? new BigDecimal(value.asText().strip()).longValue() : null;
+            return value.isTextual() ? inRange(new BigDecimal(value.asText().strip())) : null;
         } catch (NumberFormatException _) {
             return null;
         }
+    }
+
+    private static @Nullable Long inRange(BigDecimal number) {
+        boolean fits = number.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0
+                && number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        return fits ? number.longValue() : null;
     }
 
     /** The value as a truth; {@code "1"}, {@code 1} and {@code "true"} are true. */

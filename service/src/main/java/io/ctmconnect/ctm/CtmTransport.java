@@ -21,7 +21,6 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -121,13 +120,12 @@ class CtmTransport {
         if (entity == null) {
             return new byte[0];
         }
-        try (InputStream content = entity.getContent()) {
-            byte[] bytes = content.readNBytes(MAX_ANSWER_BYTES + 1);
-            if (bytes.length > MAX_ANSWER_BYTES) {
-                throw new CtmException.Unavailable("CTM's answer is larger than " + MAX_ANSWER_BYTES + " bytes");
-            }
-            return bytes;
+        // Not closed here: that would read a too large answer to its end. The client drops an unread connection.
+        byte[] bytes = entity.getContent().readNBytes(MAX_ANSWER_BYTES + 1);
+        if (bytes.length > MAX_ANSWER_BYTES) {
+            throw new CtmException.Unavailable("CTM's answer is larger than " + MAX_ANSWER_BYTES + " bytes");
         }
+        return bytes;
     }
 
     private static @Nullable String header(ClassicHttpResponse response, String name) {

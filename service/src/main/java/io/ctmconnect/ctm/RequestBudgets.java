@@ -36,7 +36,8 @@ class RequestBudgets {
     void spend(String connection, Duration atMost) {
         Bucket bucket = buckets.get(connection);
         try {
-            if (!bucket.asBlocking().tryConsume(1, atMost)) {
+            if (!bucket.tryConsume(1)
+                    && (atMost.isZero() || !bucket.asBlocking().tryConsume(1, atMost))) {
                 throw new CtmException.RateLimited(Duration.ofSeconds(1));
             }
         } catch (InterruptedException _) {

@@ -1,6 +1,7 @@
 package io.ctmconnect.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -27,7 +28,8 @@ class ErrorMappers {
         });
     }
 
-    @ServerExceptionMapper
+    /** Named twice, because the framework has a mapper of its own for the second. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response body(JsonProcessingException error) {
         return form(error).map(this::api).orElseGet(() -> api(ApiException.of(ErrorCode.MALFORMED_JSON)));
     }

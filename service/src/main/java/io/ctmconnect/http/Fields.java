@@ -54,14 +54,18 @@ public final class Fields {
         return new Fields(name -> query.getOrDefault(name, List.of()), name -> false);
     }
 
+    /** An array counts as the field given several times; where one value is asked for, it is refused. */
+    private static List<String> elements(JsonNode array) {
+        List<String> elements = array.valueStream()
+                .map(element -> element.isTextual() ? element.asText() : NOT_TEXT)
+                .toList();
+        return elements.size() == 1 ? List.of(NOT_TEXT) : elements;
+    }
+
     private static List<String> scalars(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING, NUMBER -> List.of(node.asText());
-            case ARRAY ->
-                Stream.iterate(0, index -> index < node.size(), index -> index + 1)
-                        .map(node::get)
-                        .map(JsonNode::asText)
-                        .toList();
+            case ARRAY -> elements(node);
             case NULL, MISSING -> List.of();
             case BOOLEAN, OBJECT, BINARY, POJO -> List.of(NOT_TEXT);
         };

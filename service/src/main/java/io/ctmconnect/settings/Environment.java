@@ -1,7 +1,8 @@
 package io.ctmconnect.settings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -71,14 +72,32 @@ public final class Environment {
                         .filter(duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0));
     }
 
-    /** An absolute http or https address, without query or fragment; a trailing slash is dropped. */
+    /** An absolute http or https address, without user, query or fragment; a trailing slash is dropped. */
     public URI httpAddress(String key, String defaultValue) {
-        return parsed(key, URI.create(defaultValue), "must be an http or https address without query", value -> {
-            URI address = new URI(value.replaceAll("/+$", ""));
-            boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            boolean plain = address.getQuery() == null && address.getFragment() == null && address.getHost() != null;
-            return http && plain ? Optional.of(address) : Optional.empty();
-        });
+        return parsed(
+                key,
+                URI.create(defaultValue),
+                "must be an http or https address without query",
+                value -> httpAddress(value.replaceAll("/+$", "")).filter(address -> address.getQuery() == null));
+    }
+
+    /** As {@link #httpAddress}, but a query may follow, and there is no default. */
+    public @Nullable URI httpAddressWithQuery(String key) {
+        return text(key).isEmpty()
+                ? null
+                : parsed(
+                        key,
+                        URI.create("http://localhost"),
+                        "must be an http or https address",
+                        Environment::httpAddress);
+    }
+
+    /** Without a user: a password in it would be printed with the address. */
+    private static Optional<URI> httpAddress(String value) {
+        URI address = URI.create(value);
+        boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        boolean plain = address.getRawUserInfo() == null && address.getFragment() == null && address.getHost() != null;
+        return http && plain && address.getPort() <= 65_535 ? Optional.of(address) : Optional.empty();
     }
 
     /** One of an enum's constants, written in lower case. */
@@ -112,7 +131,7 @@ public final class Environment {
         Optional<T> parsed;
         try {
             parsed = parser.parse(value.get());
-        } catch (IllegalArgumentException | URISyntaxException | DateTimeParseException _) {
+        } catch (IllegalArgumentException | DateTimeParseException _) {
             parsed = Optional.empty();
         }
         if (parsed.isEmpty()) {
@@ -146,6 +165,6 @@ public final class Environment {
     }
 
     private interface Parser<T> {
-        Optional<T> parse(String value) throws URISyntaxException;
+        Optional<T> parse(String value);
     }
 }

@@ -78,4 +78,9 @@ class AccountQueryTest {
         assertThat(of("search=91").accepts(account("914", null, null))).isTrue();
         assertThat(of("search=92").accepts(account("914", null, null))).isFalse();
     }
+
+    @Test
+    void anAccountWithoutANameIsNotNamedNull() {
+        assertThat(of("search=null").accepts(account("914", null, null))).isFalse();
+    }
 }

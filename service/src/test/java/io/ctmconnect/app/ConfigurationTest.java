@@ -172,4 +172,12 @@ class ConfigurationTest {
         assertThat(configuration.encryption().toString()).doesNotContain(keyset);
         assertThat(new DevelopmentToken("jwt-hunter2").toString()).doesNotContain("hunter2");
     }
+
+    @Test
+    void aKeysetMustBeOneForEncryption() {
+        String disabled = Keysets.generate().replace("ENABLED", "DISABLED");
+
+        assertThat(problems(Map.of("JWT_SECRET", "s", "ENCRYPTION_KEYSET", disabled)))
+                .hasSize(1);
+    }
 }

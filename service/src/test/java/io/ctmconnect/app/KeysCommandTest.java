@@ -53,4 +53,13 @@ class KeysCommandTest {
         assertThat(run.err()).contains("exists already; nothing was written");
         assertThat(file).hasContent("precious");
     }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidWithoutAStackTrace() {
+        Run run = generateTo(directory.resolve("missing").resolve("keyset.json"));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("missing").doesNotContain("\tat ");
+    }
 }

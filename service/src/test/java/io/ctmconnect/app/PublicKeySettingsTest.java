@@ -80,4 +80,24 @@ class PublicKeySettingsTest {
     void anythingElseIsAProblem(String value) {
         assertRefused(value);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN PUBLIC KEY-----",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"
+            })
+    void anotherKindOfPemIsAProblem(String pem) {
+        assertRefused(pem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not a key", "hunter2\n"})
+    void aFileWithoutAKeyIsAProblem(String content) throws IOException {
+        Path file = directory.resolve("key.pem");
+        Files.writeString(file, content);
+
+        assertRefused(file.toString());
+    }
 }

@@ -170,4 +170,12 @@ class TokenVerifierTest {
         String token = Tokens.sign(algorithm, Tokens.hmac(SECRET.repeat(2)), null, claims());
         assertThat(ApiErrors.thrownBy(() -> verifier.verify(token)).code()).isEqualTo("UNAUTHORIZED");
     }
+
+    @Test
+    void noWordOfAScopeIsNoWord() {
+        String token = Tokens.sign(
+                "HS256", Tokens.hmac(SECRET), null, claims().toJson().replace("\"external\"", "[null,\"external\"]"));
+
+        assertThat(VERIFIER.verify(token).scope()).contains("external");
+    }
 }

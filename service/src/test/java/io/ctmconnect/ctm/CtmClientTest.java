@@ -128,4 +128,14 @@ class CtmClientTest {
             return false;
         }
     }
+
+    @Test
+    void noTryBeginsAfterTheDeadline() throws IOException {
+        try (RawCtm server = RawCtm.silent()) {
+            CtmClient client = Clients.client(Clients.settings(server.url(), Duration.ofMillis(100), 100));
+
+            assertThatExceptionOfType(CtmException.TimedOut.class).isThrownBy(() -> client.send(Clients.get(), "c"));
+            assertThat(server.requests()).isLessThan(3);
+        }
+    }
 }

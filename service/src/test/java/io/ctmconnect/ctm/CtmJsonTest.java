@@ -125,4 +125,10 @@ class CtmJsonTest {
     Arbitrary<JsonNode> objects() {
         return AnyJson.objects(List.of("x"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "'9223372036854775808'", "1e30", "'1e30'"})
+    void aNumberThatIsTooLargeIsNone(String json) {
+        assertThat(x(json).number("x")).isNull();
+    }
 }

@@ -69,4 +69,21 @@ class RequestBudgetsTest {
                 })
                 .satisfies(refusal -> assertThat(refusal.retryAfter()).isPositive());
     }
+
+    @Test
+    void whoHasNoTimeLeftStillTakesWhatIsThere() {
+        assertThatCode(() -> budgets(1).spend("c", Duration.ZERO)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoHasNoTimeLeftIsRefusedLikeAnyOther() {
+        RequestBudgets budgets = budgets(1);
+        spendUntilRefused(budgets, "c");
+
+        assertThatExceptionOfType(CtmException.RateLimited.class).isThrownBy(() -> {
+            for (int i = 0; i < 10_000; i++) {
+                budgets.spend("c", Duration.ZERO);
+            }
+        });
+    }
 }

@@ -196,4 +196,12 @@ class FieldsOfBodyTest {
         assertThat(error.errno()).isEqualTo(400);
         assertThat(error.success()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['a']", "[null]", "[true]", "[5]", "[{}]"})
+    void aListIsNoText(String value) {
+        String json = "{'name': " + value + "}";
+
+        assertThat(violations(json, fields -> fields.required("name"))).containsExactly(NOT_A_TEXT);
+    }
 }

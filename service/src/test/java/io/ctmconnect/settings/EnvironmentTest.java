@@ -189,4 +189,14 @@ class EnvironmentTest {
                 .extracting(problem -> problem.split(" ", 2)[0])
                 .containsExactly("MODE", "PORT", "BOTH", "ADDRESS", "FLAG", "WAIT");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:password@host", "https://token@host/api", "http://host:99999"})
+    void anAddressHasNoCredentialsAndAPossiblePort(String value) {
+        Environment environment = with(value);
+
+        environment.httpAddress("KEY", "http://default");
+
+        assertThat(environment.problems()).containsExactly("KEY must be an http or https address without query");
+    }
 }
