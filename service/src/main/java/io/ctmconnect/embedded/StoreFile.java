@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 
 /** The open store and the record of what was acknowledged; no other process can open the store meanwhile. */
 final class StoreFile implements GroupCommit.Storage {
-    private static final int COMMITS_BETWEEN_COMPACTIONS = 64;
+    private static final int COMMITS_BETWEEN_COMPACTIONS = 16;
     private static final int COMPACT_BELOW_PERCENT = 50;
-    private static final int COMPACTED_BYTES = 1 << 20;
+    private static final int COMPACTED_BYTES = 256 * 1024;
 
     private final MVStore store;
     private final AcknowledgedVersion acknowledged;
