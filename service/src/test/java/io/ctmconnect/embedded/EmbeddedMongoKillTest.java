@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class EmbeddedMongoKillTest {
     private int lost;
     private int inconsistent;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory = Path.of("");
 
     @Test
@@ -93,7 +94,7 @@ class EmbeddedMongoKillTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> writing = new ArrayList<>();
             for (KillClient writer : clients) {
-                writing.add(threads.submit(() -> write(writer, client.getDatabase("test"), writesToCome)));
+                writing.add(threads.submit(() -> write(writer, server, client.getDatabase("test"), writesToCome)));
             }
             writesToCome.await();
             server.kill();
@@ -105,7 +106,7 @@ class EmbeddedMongoKillTest {
         }
     }
 
-    private void write(KillClient writer, MongoDatabase database, CountDownLatch writesToCome) {
+    private void write(KillClient writer, ServerProcess server, MongoDatabase database, CountDownLatch writesToCome) {
         StoreAudit store = StoreAudit.of(database);
         MongoCollection<Document> counters = database.getCollection("counters");
         try {
@@ -118,7 +119,9 @@ class EmbeddedMongoKillTest {
                 allWrites.addAndGet(2);
             }
         } catch (MongoException | IllegalStateException e) {
-            assertThat(writesToCome.getCount()).as("writes before %s", e).isZero();
+            assertThat(writesToCome.getCount())
+                    .as("writes before %s; %s", e, server.state())
+                    .isZero();
         } finally {
             LongStream.range(0, writesToCome.getCount()).forEach(i -> writesToCome.countDown());
         }

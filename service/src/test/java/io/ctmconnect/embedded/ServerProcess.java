@@ -25,7 +25,8 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerProcess.class.getName()));
         command.addAll(List.of(Boolean.toString(bare), directory.toString()));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("errors.log").toFile()))
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -35,6 +36,11 @@ final class ServerProcess implements AutoCloseable {
     /** The connection string, or the message of the error that kept the server from starting. */
     String firstLine() {
         return firstLine;
+    }
+
+    /** Whether it runs, and if not, how it ended. */
+    String state() {
+        return process.toString();
     }
 
     /** Kills it as {@code kill -9} does and returns when it is gone. */
