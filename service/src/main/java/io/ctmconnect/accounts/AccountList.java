@@ -5,7 +5,7 @@ import io.ctmconnect.ctm.AccountPage;
 import io.ctmconnect.ctm.CtmAccount;
 import io.ctmconnect.ctm.CtmApi;
 import io.ctmconnect.http.ApiException;
-import io.ctmconnect.http.ErrorCode;
+import io.ctmconnect.http.Violation;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;
@@ -55,8 +55,9 @@ class AccountList {
                 return new ArrayList<>(byId.values());
             }
         }
-        throw ApiException.of(
-                ErrorCode.VALIDATION_FAILED,
-                "the login reaches more than " + MAX_PAGES * PAGE_SIZE + " accounts: list them without filter");
+        throw ApiException.invalid(List.of(new Violation(
+                "search",
+                "and parent_id reach no further than " + MAX_PAGES * PAGE_SIZE
+                        + " accounts, and this login has more: list them without filter")));
     }
 }

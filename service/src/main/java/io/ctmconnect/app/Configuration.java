@@ -8,6 +8,7 @@ import io.ctmconnect.settings.Environment;
 /**
  * All that the environment configures. Each part belongs to the package that uses it.
  *
+ * @param port {@code PORT}: where the service listens; 0 for any that is free
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
  * @param platform the platform's names
@@ -15,6 +16,7 @@ import io.ctmconnect.settings.Environment;
  * @param encryption what stored credentials are sealed with
  */
 record Configuration(
+        int port,
         AuthSettings auth,
         CtmSettings ctm,
         PlatformSettings platform,
@@ -23,9 +25,10 @@ record Configuration(
 
     /** Reads every key; what is wrong with them is in {@link Environment#problems()} then. */
     static Configuration of(Environment environment) {
-        environment.integer("PORT", 5003, 0, 65_535);
+        int port = environment.integer("PORT", 5003, 0, 65_535);
         StoreSettings store = StoreSettings.of(environment);
         return new Configuration(
+                port,
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),

@@ -38,6 +38,7 @@ class ServeCommand implements Callable<Integer> {
             err.println("Every key is described in docs/configuration.md.");
             return spec.exitCodeOnInvalidInput();
         }
+        System.setProperty("quarkus.http.port", String.valueOf(configuration.port()));
         Quarkus.run();
         return spec.exitCodeOnSuccess();
     }

@@ -13,6 +13,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,10 +57,15 @@ class TokenVerifier {
         } catch (InvalidJwtException e) {
             boolean noKeys = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .anyMatch(VerificationKeys.KeySetUnavailableException.class::isInstance);
-            throw ApiException.of(noKeys ? ErrorCode.UNAVAILABLE : ErrorCode.UNAUTHORIZED);
+            throw noKeys ? noKeys() : ApiException.of(ErrorCode.UNAUTHORIZED);
         } catch (MalformedClaimException _) {
             throw ApiException.of(ErrorCode.UNAUTHORIZED);
         }
+    }
+
+    private static ApiException noKeys() {
+        return ApiException.of(ErrorCode.UNAVAILABLE, "The platform's key set cannot be fetched; try again later")
+                .withRetryAfter(Duration.ofSeconds(5));
     }
 
     private static Caller caller(JwtClaims claims) throws MalformedClaimException {

@@ -79,7 +79,7 @@ class KeyDocument {
                             box.open(document.getString(ACCESS_KEY), place(id, ACCESS_KEY)),
                             box.open(document.getString(SECRET), place(id, SECRET)))));
         } catch (UnreadableSecretException e) {
-            LOG.error("stored credentials do not open", e);
+            LOG.error(e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,7 +3,7 @@
  * strict in what counts as an error.
  *
  * <p>A request passes these layers, put together in {@link io.ctmconnect.ctm.CtmClient}: the connection's request budget,
- * retries (safe endpoints only), the metered transport. Nothing here knows the platform. Uses {@code secrets} only. Start
+ * retries (safe endpoints only), the metered transport. Nothing here knows the platform. Uses {@code secrets} and {@code settings}. Start
  * reading at {@link io.ctmconnect.ctm.CtmApi}.
  */
 @NullMarked
