@@ -94,10 +94,9 @@ record CallQuery(
 
     /** Whether a row is what was asked for. CTM ignores what it does not know, so that each row is looked at. */
     boolean accepts(Call call) {
-        String direction = call.direction();
         return call.id() != null
-                && direction != null
-                && directions.contains(direction)
+                && call.isPhoneCall()
+                && (directions.equals(DIRECTIONS) || directions.contains(String.valueOf(call.direction())))
                 && (statuses.isEmpty() || statuses.contains(call.status()))
                 && (source == null || call.isFromSource(source))
                 && (tracker == null || call.isToTracker(tracker))

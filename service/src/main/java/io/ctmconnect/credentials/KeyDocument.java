@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Date;
@@ -55,38 +54,45 @@ class KeyDocument {
         return box.seal(secret, place(id, field));
     }
 
+    /** Documents of other writers may lack what only we write: version, dates, even secrets. */
     Connection read(Document document) {
+        Instant made = document.getObjectId("_id").getDate().toInstant();
         return new Connection(
                 document.getObjectId("_id"),
                 document.getObjectId(ACCOUNT),
                 document.getString(USER),
                 credentials(document),
                 Boolean.TRUE.equals(document.getBoolean(TOKEN_INVALIDATED)),
-                instant(document, INVALIDATED_AT),
-                document.get(VERSION, Number.class).longValue(),
-                instant(document, LAST_SUCCESS_AT),
-                document.getDate(CREATED_AT).toInstant(),
-                document.getDate(UPDATED_AT).toInstant());
+                instant(document, INVALIDATED_AT).orElse(null),
+                document.get(VERSION, (Number) 0L).longValue(),
+                instant(document, LAST_SUCCESS_AT).orElse(null),
+                instant(document, CREATED_AT).orElse(made),
+                instant(document, UPDATED_AT).orElse(made));
     }
 
     private Optional<Connection.Credential> credentials(Document document) {
-        ObjectId id = document.getObjectId("_id");
         try {
-            String password = document.getString(PASSWORD);
-            return Optional.of(new Connection.Credential(
-                    password == null ? null : box.open(password, place(id, PASSWORD)),
-                    new CtmKeys(
-                            box.open(document.getString(ACCESS_KEY), place(id, ACCESS_KEY)),
-                            box.open(document.getString(SECRET), place(id, SECRET)))));
+            Optional<Secret> accessKey = open(document, ACCESS_KEY);
+            Optional<Secret> secret = open(document, SECRET);
+            if (accessKey.isEmpty() || secret.isEmpty()) {
+                return Optional.empty();
+            }
+            CtmKeys keys = new CtmKeys(accessKey.get(), secret.get());
+            return Optional.of(
+                    new Connection.Credential(open(document, PASSWORD).orElse(null), keys));
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static @Nullable Instant instant(Document document, String field) {
-        Date date = document.getDate(field);
-        return date == null ? null : date.toInstant();
+    private Optional<Secret> open(Document document, String field) {
+        return Optional.ofNullable(document.getString(field))
+                .map(text -> box.open(text, place(document.getObjectId("_id"), field)));
+    }
+
+    private static Optional<Instant> instant(Document document, String field) {
+        return Optional.ofNullable(document.getDate(field)).map(Date::toInstant);
     }
 
     private static SecretBox.Place place(ObjectId id, String field) {

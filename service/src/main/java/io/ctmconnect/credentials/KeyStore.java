@@ -6,7 +6,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.ctmconnect.ctm.CtmKeys;
 import io.ctmconnect.mongo.Documents;
-import io.ctmconnect.mongo.Documents.UniqueIndex;
+import io.ctmconnect.mongo.Documents.Index;
 import io.ctmconnect.mongo.DuplicateException;
 import jakarta.inject.Singleton;
 import org.bson.Document;
@@ -48,7 +48,11 @@ class KeyStore {
 
     KeyStore(MongoDatabase database, KeyDocument document, InstantSource clock) {
         keys = Documents.of(
-                database, COLLECTION, UniqueIndex.whereThere(LIVE_ACCOUNT), UniqueIndex.on("_id", KeyDocument.VERSION));
+                database,
+                COLLECTION,
+                Index.uniqueWhereThere(LIVE_ACCOUNT),
+                Index.unique("_id", KeyDocument.VERSION),
+                Index.lookup(KeyDocument.ACCOUNT, KeyDocument.DELETED));
         this.document = document;
         this.clock = clock;
     }
@@ -60,7 +64,20 @@ class KeyStore {
 
     /** The account's live connection. */
     Optional<Connection> liveOf(ObjectId account) {
-        return first(eq(LIVE_ACCOUNT, account)).map(document::read);
+        return first(eq(LIVE_ACCOUNT, account))
+                .flatMap(this::withoutMark)
+                .or(() -> first(and(eq(KeyDocument.ACCOUNT, account), eq(KeyDocument.DELETED, null))))
+                .map(document::read);
+    }
+
+    /** Others may soft-delete without knowing our mark: it is taken off then, and the document is not live. */
+    private Optional<Document> withoutMark(Document marked) {
+        if (KeyDocument.isLive(marked)) {
+            return Optional.of(marked);
+        }
+        Bson deleted = and(eq(marked.getObjectId("_id")), ne(KeyDocument.DELETED, null));
+        keys.with(collection -> collection.updateOne(deleted, unset(LIVE_ACCOUNT)));
+        return Optional.empty();
     }
 
     /** The account's connection that was soft-deleted last. */
@@ -141,7 +158,7 @@ class KeyStore {
     }
 
     private Optional<Connection> change(Connection seen, Bson changes) {
-        Bson asSeen = and(eq("_id", seen.id()), eq(KeyDocument.VERSION, seen.version()));
+        Bson asSeen = and(eq("_id", seen.id()), eq(KeyDocument.VERSION, seen.version() == 0 ? null : seen.version()));
         Bson update = combine(changes, inc(KeyDocument.VERSION, 1L), set(KeyDocument.UPDATED_AT, now()));
         try {
             return Optional.ofNullable(keys.with(collection -> collection.findOneAndUpdate(asSeen, update, CHANGED)))

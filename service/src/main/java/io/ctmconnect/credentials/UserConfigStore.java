@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.ctmconnect.mongo.Documents;
-import io.ctmconnect.mongo.Documents.UniqueIndex;
+import io.ctmconnect.mongo.Documents.Index;
 import io.ctmconnect.mongo.DuplicateException;
 import jakarta.inject.Singleton;
 import org.bson.Document;
@@ -38,7 +38,7 @@ class UserConfigStore {
     private final InstantSource clock;
 
     UserConfigStore(MongoDatabase database, InstantSource clock) {
-        configs = Documents.of(database, "analytics.calltrackingmetrics.userconfig", UniqueIndex.on(ACCOUNT));
+        configs = Documents.of(database, "analytics.calltrackingmetrics.userconfig", Index.unique(ACCOUNT));
         this.clock = clock;
     }
 

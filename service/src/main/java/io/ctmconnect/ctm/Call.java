@@ -18,6 +18,9 @@ public record Call(JsonNode json) {
     /** CTM's words for the two directions of a phone call; texts, forms, chats and video have others. */
     public static final Set<String> DIRECTIONS = Set.of("inbound", "outbound");
 
+    private static final List<String> OF_OTHER_ACTIVITIES =
+            List.of("message_id", "message_body", "form", "chat_status", "chat_type");
+
     /** The year 9999 ends: later moments cannot be written as ISO-8601. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
@@ -31,10 +34,12 @@ public record Call(JsonNode json) {
         return fields().text("direction");
     }
 
-    /** Whether this is a phone call, and no text, form, chat or video. */
+    /** Whether this is a phone call, and no text, form, chat or video. Where CTM leaves the direction out, the keys tell. */
     public boolean isPhoneCall() {
         String direction = direction();
-        return direction != null && DIRECTIONS.contains(direction);
+        return direction == null
+                ? OF_OTHER_ACTIVITIES.stream().noneMatch(json::hasNonNull)
+                : DIRECTIONS.contains(direction);
     }
 
     /** How it went, in the platform's words. */

@@ -54,7 +54,9 @@ public record CallSearch(
                 .put("stats", "off");
         body.put("call_score_min", 0).put("call_score_max", 5);
         body.put("exclude_fields", "transcription_text,chat_messages");
-        put(body, "page", page == null ? null : page.toString());
+        if (page != null) {
+            body.put("page", page);
+        }
         body.put("per_page", perPage);
         put(body, "after", after);
         put(body, "start_date", startDate == null ? null : startDate.toString());

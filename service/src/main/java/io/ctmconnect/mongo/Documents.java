@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One collection. Its unique indexes are made before the first use, not at start-up, so that the service starts, and says
+ * One collection. Its indexes are made before the first use, not at start-up, so that the service starts, and says
  * that it is not ready, while the store is away.
  */
 public final class Documents {
     private final MongoDatabase database;
     private final String name;
-    private final List<UniqueIndex> indexes;
+    private final List<Index> indexes;
     private volatile boolean indexed;
 
-    private Documents(MongoDatabase database, String name, List<UniqueIndex> indexes) {
+    private Documents(MongoDatabase database, String name, List<Index> indexes) {
         this.database = database;
         this.name = name;
         this.indexes = indexes;
     }
 
-    /** The collection of that name with the unique indexes that its correctness rests on. The store is not touched yet. */
-    public static Documents of(MongoDatabase database, String name, UniqueIndex... indexes) {
+    /** The collection of that name with its indexes. The store is not touched yet. */
+    public static Documents of(MongoDatabase database, String name, Index... indexes) {
         return new Documents(database, name, List.of(indexes));
     }
 
@@ -55,28 +55,34 @@ public final class Documents {
         if (indexed) {
             return;
         }
-        for (UniqueIndex index : indexes) {
-            IndexOptions options = new IndexOptions().unique(true).sparse(index.sparse());
+        for (Index index : indexes) {
+            IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.sparse());
             collection.createIndex(Indexes.ascending(index.fields()), options);
         }
         indexed = true;
     }
 
     /**
-     * A unique index.
+     * An index.
      *
+     * @param unique no two documents have the same values
      * @param sparse documents without the fields are left out
      * @param fields the fields, all ascending
      */
-    public record UniqueIndex(boolean sparse, List<String> fields) {
-        /** Over exactly these fields of every document. */
-        public static UniqueIndex on(String... fields) {
-            return new UniqueIndex(false, List.of(fields));
+    public record Index(boolean unique, boolean sparse, List<String> fields) {
+        /** Over exactly these fields of every document; correctness may rest on it. */
+        public static Index unique(String... fields) {
+            return new Index(true, false, List.of(fields));
         }
 
-        /** Over the documents that have the field. */
-        public static UniqueIndex whereThere(String field) {
-            return new UniqueIndex(true, List.of(field));
+        /** Unique among the documents that have the field; correctness may rest on it. */
+        public static Index uniqueWhereThere(String field) {
+            return new Index(true, true, List.of(field));
+        }
+
+        /** For speed only: the embedded store ignores it. */
+        public static Index lookup(String... fields) {
+            return new Index(false, false, List.of(fields));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The edge to MongoDB: collections that make their unique indexes before first use, and driver errors translated into
+ * The edge to MongoDB: collections that make their indexes before first use, and driver errors translated into
  * two words, "duplicate" and "unavailable".
  *
  * <p>Knows no feature. Only the {@code *Store} classes, {@code platform} and {@code app} use it. Start reading at {@link

@@ -67,15 +67,23 @@ class CallFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"msg_inbound", "msg_outbound", "form", "chat", "video", ""})
+    @ValueSource(strings = {"msg_inbound", "msg_outbound", "form", "chat", "video"})
     void whatIsNoCallIsNeverAccepted(String direction) {
         assertThat(accepts(Samples.callWith("{'direction': '" + direction + "'}")))
                 .isFalse();
     }
 
     @Test
-    void aRowWithoutDirectionOrIdIsNeverAccepted() {
-        assertThat(accepts(Samples.callWith("{'direction': null}"))).isFalse();
+    void aRowWithoutDirectionIsAcceptedUnlessOneIsAskedFor() {
+        assertThat(accepts(Samples.callWith("{'direction': null}"))).isTrue();
+        assertThat(accepts(Samples.callWith("{'direction': null}"), "direction=inbound"))
+                .isFalse();
+        assertThat(accepts(Samples.callWith("{'direction': null, 'message_id': 'MSG1'}")))
+                .isFalse();
+    }
+
+    @Test
+    void aRowWithoutIdIsNeverAccepted() {
         assertThat(accepts(Samples.callWith("{'id': null}"))).isFalse();
     }
 

@@ -3,12 +3,16 @@ package io.ctmconnect.credentials;
 import com.google.crypto.tink.KeysetHandle;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.ctmconnect.ctm.CtmKeys;
 import io.ctmconnect.embedded.EmbeddedMongo;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.secrets.Secret;
 import io.ctmconnect.secrets.SecretBox;
+import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,5 +121,41 @@ class KeyStoreTest {
         Connection present = store.find(stored.id()).orElseThrow();
         assertThat(present.lastSuccessAt()).isNotNull();
         assertThat(present.version()).isEqualTo(stored.version());
+    }
+
+    @Test
+    void aConnectionThatOthersSoftDeletedIsNotLiveAndCanBeRevived() {
+        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        Date deleted = Date.from(Instant.EPOCH);
+        keys().updateOne(Filters.eq(stored.id()), Updates.set("deleted", deleted));
+
+        assertThat(store.find(stored.id())).isEmpty();
+        assertThat(store.liveOf(stored.account())).isEmpty();
+        Connection newest = store.newestDeletedOf(stored.account()).orElseThrow();
+        assertThat(newest.id()).isEqualTo(stored.id());
+        assertThat(store.save(newest, CHANGED, FRESH)).isPresent();
+        assertThat(store.liveOf(stored.account())).isPresent();
+    }
+
+    @Test
+    void aDocumentOfAnotherWriterIsReadAndCanBeReplaced() {
+        ObjectId account = new ObjectId();
+        Document bare = new Document("account_id", account).append("user", "owner@example.com");
+        keys().insertOne(bare);
+
+        Connection found = store.liveOf(account).orElseThrow();
+        assertThat(found.worksWith(USER)).isFalse();
+        Connection saved = store.save(found, USER, KEYS).orElseThrow();
+
+        assertThat(saved.id()).isEqualTo(bare.getObjectId("_id"));
+        assertThat(saved.version()).isEqualTo(1);
+        assertThat(saved.access().keys()).isEqualTo(KEYS);
+        assertThat(store.insert(account, USER, KEYS))
+                .as("it is the account's one now")
+                .isEmpty();
+    }
+
+    private MongoCollection<Document> keys() {
+        return database.getCollection(KeyStore.COLLECTION);
     }
 }

@@ -34,13 +34,13 @@ class CallSearchTest {
 
     @Test
     void aPlainSearchSendsTheContractsConstantsAndItsPage() {
-        assertBody(PLAIN, "'page': '1', 'per_page': 20, 'direction': ['inbound', 'outbound']");
+        assertBody(PLAIN, "'page': 1, 'per_page': 20, 'direction': ['inbound', 'outbound']");
     }
 
     @Test
     void everyFilterIsSent() {
         assertBody(FULL, """
-                'page': '3', 'per_page': 100, 'direction': ['inbound'], 'search': 'implant',
+                'page': 3, 'per_page': 100, 'direction': ['inbound'], 'search': 'implant',
                 'start_date': '2026-03-01', 'end_date': '2026-03-31',
                 'multi_sources': 'TSO1', 'multi_tracking_numbers': 'TPN1'
                 """);

@@ -68,7 +68,13 @@ class CallTest {
         assertThat(nothing.tags()).isEmpty();
         assertThat(nothing.isNewCaller()).isNull();
         assertThat(nothing.status()).isEqualTo(CallStatus.UNKNOWN);
-        assertThat(nothing.isPhoneCall()).isFalse();
+        assertThat(nothing.isPhoneCall()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'message_id':'MSG1'}", "{'message_body':'hi'}", "{'form':{}}", "{'chat_status':'open'}"})
+    void withoutADirectionTheKeysTellATextAFormOrAChat(String activity) {
+        assertThat(call(activity).isPhoneCall()).isFalse();
     }
 
     @ParameterizedTest

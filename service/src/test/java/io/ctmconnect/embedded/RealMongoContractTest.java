@@ -4,8 +4,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 import static java.util.Objects.requireNonNullElse;
 
-/** Runs on the MongoDB named by the system property or environment variable {@code TEST_MONGODB_URI}, if any. */
-@EnabledIf(value = "named", disabledReason = "set TEST_MONGODB_URI to run the contract on a real MongoDB")
+/** Runs on the MongoDB named by the system property or environment variable {@code MONGODB_URI}, if any. */
+@EnabledIf(value = "named", disabledReason = "set MONGODB_URI to run the contract on a real MongoDB")
 class RealMongoContractTest extends MongoContractTest {
 
     @Override
@@ -18,6 +18,6 @@ class RealMongoContractTest extends MongoContractTest {
     }
 
     private static String uri() {
-        return System.getProperty("TEST_MONGODB_URI", requireNonNullElse(System.getenv("TEST_MONGODB_URI"), ""));
+        return System.getProperty("MONGODB_URI", requireNonNullElse(System.getenv("MONGODB_URI"), ""));
     }
 }

@@ -74,7 +74,7 @@ class CallsIT extends InSharedWorld {
                 .contains("\"multi_sources_operator\":\"includes\"", "\"reported\":1", "\"with_time\":1")
                 .contains("\"excluded\":0", "\"converted\":0", "\"form_entries\":0", "\"filter_visitor_data\":0")
                 .contains("\"has_audio\":0", "\"stats\":\"off\"", "\"call_score_min\":0", "\"call_score_max\":5")
-                .contains("\"exclude_fields\":\"transcription_text,chat_messages\"", "\"page\":\"2\"", "\"per_page\":5")
+                .contains("\"exclude_fields\":\"transcription_text,chat_messages\"", "\"page\":2", "\"per_page\":5")
                 .contains("\"start_date\":\"2026-03-01\"", "\"end_date\":\"2026-03-09\"", "\"search\":\"dental\"");
     }
 
