@@ -28,7 +28,7 @@ final class RailsForm {
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             try {
                 put(tree, path(decode(name)), decode(value));
-            } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            } catch (IllegalArgumentException e) {
                 throw Refused.badRequest("malformed parameter " + name);
             }
         }
@@ -41,12 +41,21 @@ final class RailsForm {
 
     private static void put(ObjectNode at, List<String> path, String value) {
         String key = path.getFirst();
+        JsonNode present = at.path(key);
         if (path.size() == 1) {
             at.put(key, value);
         } else if (path.get(1).isEmpty()) {
+            require(present.isMissingNode() || present.isArray());
             at.withArrayProperty(key).add(value);
         } else {
+            require(present.isMissingNode() || present.isObject());
             put(at.withObjectProperty(key), path.subList(1, path.size()), value);
+        }
+    }
+
+    private static void require(boolean sameKind) {
+        if (!sameKind) {
+            throw new IllegalArgumentException("the same name is used for different kinds");
         }
     }
 
