@@ -25,7 +25,7 @@ record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
         }
         EncryptionSettings settings = new EncryptionSettings(keyset, store.dataDirectory());
         if (keyset != null) {
-            settings.tryOut(environment, KEYSET);
+            settings.tryOut(environment, KEYSET, "");
         }
         return settings;
     }
@@ -33,15 +33,15 @@ record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
     /** Makes the development keyset where it is needed and not there yet. */
     void prepare(Environment environment) {
         if (keyset == null) {
-            tryOut(environment, "DATA_DIR");
+            tryOut(environment, "DATA_DIR", "has no usable keyset.json: ");
         }
     }
 
-    private void tryOut(Environment environment, String key) {
+    private void tryOut(Environment environment, String key, String prefix) {
         try {
             SecretBox.of(open());
         } catch (IllegalArgumentException e) {
-            environment.problem(key, String.valueOf(e.getMessage()));
+            environment.problem(key, prefix + e.getMessage());
         }
     }
 
