@@ -25,9 +25,9 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -60,8 +60,15 @@ class CtmTransport {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
-        deadlines = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("ctm-deadlines").factory());
+        deadlines = deadlines();
+    }
+
+    /** A deadline that was met leaves the queue at once; it would keep its request in memory until it passed. */
+    private static ScheduledExecutorService deadlines() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("ctm-deadlines").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private static PoolingHttpClientConnectionManager connections(Duration timeout) {
