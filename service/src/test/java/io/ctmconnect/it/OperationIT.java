@@ -7,9 +7,12 @@ import io.ctmconnect.it.World.Connected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +57,23 @@ class OperationIT {
                 .filter(operation -> operation.has("responses"))
                 .forEach(OperationIT::assertDescribesErrors);
         assertThat(WORLD.api().getRoot("/docs/").text()).contains("swagger-ui");
+    }
+
+    @Test
+    void theReadmeListsEveryDescribedRoute() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+
+        OpenApiContract.of(WORLD.service.uri())
+                .document()
+                .path("paths")
+                .properties()
+                .forEach(path -> {
+                    String shown = path.getKey().replace(Api.BASE, "");
+                    path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(method -> assertThat(readme)
+                                    .contains("| " + method.toUpperCase(Locale.ROOT) + " | `" + shown + "`"));
+                });
     }
 
     private static void assertDescribesErrors(JsonNode operation) {
