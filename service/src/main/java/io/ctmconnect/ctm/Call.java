@@ -3,7 +3,9 @@ package io.ctmconnect.ctm;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,6 +65,17 @@ public record Call(JsonNode json) {
     public @Nullable String localDay() {
         String calledAt = fields().text("called_at");
         return calledAt != null && calledAt.matches("\\d{4}-\\d{2}-\\d{2}\\b.*") ? calledAt.substring(0, 10) : null;
+    }
+
+    /** The offset from UTC that CTM's {@code called_at} ends with. */
+    public @Nullable ZoneOffset localOffset() {
+        String calledAt = fields().text("called_at");
+        String offset = calledAt == null ? "" : calledAt.substring(Math.max(0, calledAt.length() - 6));
+        try {
+            return offset.matches("[+-]\\d{2}:\\d{2}") ? ZoneOffset.of(offset) : null;
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /** Seconds from the first ring to the end, ringing included; null while it goes on. */

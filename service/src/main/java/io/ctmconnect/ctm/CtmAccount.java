@@ -3,6 +3,9 @@ package io.ctmconnect.ctm;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.util.Optional;
+
 /**
  * An account at CTM. A list row and a detail answer fill different fields.
  *
@@ -37,5 +40,10 @@ public record CtmAccount(
                 fields.firstText("website", "website_url"),
                 fields.firstText("timezone_name", "timezone"),
                 fields.object("balance").number("cents"));
+    }
+
+    /** The zone that decides the account's days; empty when CTM gives none, or one that is not known here. */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(timezone).flatMap(TimeZones::named);
     }
 }

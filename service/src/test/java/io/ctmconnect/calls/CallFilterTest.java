@@ -2,6 +2,7 @@ package io.ctmconnect.calls;
 
 import io.ctmconnect.ctm.Call;
 import io.ctmconnect.ctm.Samples;
+import io.ctmconnect.http.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class CallFilterTest {
     private static final Call CALL = Samples.call();
 
     private static boolean accepts(Call call, String... pairs) {
-        return CallQuery.of(query(pairs)).accepts(call);
+        return CallFilter.of(Fields.of(query(pairs))).accepts(call);
     }
 
     @ParameterizedTest

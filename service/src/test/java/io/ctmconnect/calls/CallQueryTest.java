@@ -27,14 +27,8 @@ class CallQueryTest {
         assertThat(of())
                 .isEqualTo(new CallQuery(
                         new PageRequest(1, 20),
-                        null,
-                        null,
-                        List.of(),
                         CallOrder.NEWEST_FIRST,
-                        null,
-                        null,
-                        null,
-                        List.of("inbound", "outbound")));
+                        new CallFilter(null, null, List.of(), null, null, null, List.of("inbound", "outbound"))));
     }
 
     @Test
@@ -56,14 +50,15 @@ class CallQueryTest {
         assertThat(query)
                 .isEqualTo(new CallQuery(
                         new PageRequest(2, 50),
-                        LocalDate.parse("2026-03-01"),
-                        LocalDate.parse("2026-03-31"),
-                        List.of(CallStatus.ANSWERED, CallStatus.NO_ANSWER, CallStatus.FAILED),
                         new CallOrder(CallOrder.Key.DURATION, false),
-                        "implant",
-                        "Google Ads",
-                        "TPN1",
-                        List.of("inbound")));
+                        new CallFilter(
+                                LocalDate.parse("2026-03-01"),
+                                LocalDate.parse("2026-03-31"),
+                                List.of(CallStatus.ANSWERED, CallStatus.NO_ANSWER, CallStatus.FAILED),
+                                "implant",
+                                "Google Ads",
+                                "TPN1",
+                                List.of("inbound"))));
     }
 
     @Test
@@ -105,7 +100,7 @@ class CallQueryTest {
     @ParameterizedTest
     @CsvSource({"2026-03-17,2026-03-17", "2026-03-17,2028-03-16", "2024-02-29,2026-02-27"})
     void aWindowMayBeOneDayOrUpToTwoYears(String start, String end) {
-        CallQuery query = of("start_date=" + start, "end_date=" + end);
+        CallFilter query = of("start_date=" + start, "end_date=" + end).filter();
 
         assertThat(query.startDate()).isEqualTo(LocalDate.parse(start));
         assertThat(query.endDate()).isEqualTo(LocalDate.parse(end));
@@ -125,9 +120,10 @@ class CallQueryTest {
 
     @Test
     void aWindowMayBeOpen() {
-        assertThat(of("start_date=1970-01-01").endDate()).isNull();
-        assertThat(of("end_date=9998-12-31").startDate()).isNull();
-        assertThat(of("start_date=9998-12-31", "end_date=9998-12-31").endDate()).isNotNull();
+        assertThat(of("start_date=1970-01-01").filter().endDate()).isNull();
+        assertThat(of("end_date=9998-12-31").filter().startDate()).isNull();
+        assertThat(of("start_date=9998-12-31", "end_date=9998-12-31").filter().endDate())
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -165,6 +161,7 @@ class CallQueryTest {
                         "source=71502",
                         "tracker=TPN1",
                         "direction=inbound")
+                .filter()
                 .asSearch();
 
         assertThat(search)
@@ -176,13 +173,13 @@ class CallQueryTest {
                         "71502",
                         "TPN1",
                         1,
-                        20,
+                        100,
                         null));
     }
 
     @Test
     void aSourcesNameIsNotSentAsAnId() {
-        assertThat(of("source=Google Ads").asSearch().source()).isNull();
-        assertThat(of("source=" + SOURCE).asSearch().source()).isEqualTo(SOURCE);
+        assertThat(of("source=Google Ads").filter().asSearch().source()).isNull();
+        assertThat(of("source=" + SOURCE).filter().asSearch().source()).isEqualTo(SOURCE);
     }
 }
