@@ -2,6 +2,7 @@ package io.ctmconnect.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
@@ -50,14 +51,24 @@ public class OpenApiNullability implements OASFilter {
                 .forEach(method -> describeAnswer(method.returnType(), schemas));
     }
 
-    private static void describe(ClassInfo record, Map<String, Schema> schemas) {
+    private void describe(ClassInfo record, Map<String, Schema> schemas) {
         schemas.entrySet().stream()
                 .filter(schema -> schema.getKey().equals(record.simpleName())
                         || (record.typeParameters().size() == 1
                                 && schema.getKey().startsWith(record.simpleName())))
                 .map(Map.Entry::getValue)
                 .filter(schema -> schema.getProperties() != null)
-                .forEach(schema -> record.fieldsInDeclarationOrder().forEach(field -> describe(field, schema)));
+                .forEach(schema -> describeFields(record, schema));
+    }
+
+    private void describeFields(ClassInfo record, Schema schema) {
+        record.fieldsInDeclarationOrder().forEach(field -> {
+            if (field.hasAnnotation(JsonUnwrapped.class)) {
+                describeFields(index.getClassByName(field.type().name()), schema);
+            } else {
+                describe(field, schema);
+            }
+        });
     }
 
     private static void describe(FieldInfo field, Schema schema) {

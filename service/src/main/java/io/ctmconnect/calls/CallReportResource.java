@@ -1,0 +1,168 @@
+package io.ctmconnect.calls;
+
+import io.ctmconnect.auth.Authenticated;
+import io.ctmconnect.auth.CurrentCaller;
+import io.ctmconnect.credentials.CtmSessions;
+import io.ctmconnect.http.Answer;
+import io.ctmconnect.http.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/e/calltrackingmetrics/{tokenId}/accounts/{accountId}/calls")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Calls")
+class CallReportResource {
+    private static final String COUNTED =
+            " Counts the calls that the list holds for the same filter and days. Reads up to"
+                    + " 50,000 activities; `complete` is false, and `reason` says why, when that is not all of them.";
+    private static final String START_DATE =
+            "First day, in the CTM account's time zone; by default so that it is 30 days";
+    private static final String END_DATE = "Last day, included; less than two years after the first; today by default";
+    private static final String CALL_STATUS = "Repeated, as `call_status[]`, or one comma list";
+    private static final String STATUSES =
+            "(answered|failed|no-answer|canceled)(,(answered|failed|no-answer|canceled))*";
+
+    private final CallReports reports;
+    private final CtmSessions sessions;
+    private final CurrentCaller caller;
+
+    CallReportResource(CallReports reports, CtmSessions sessions, CurrentCaller caller) {
+        this.reports = reports;
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/summary")
+    @Operation(
+            operationId = "summarizeCalls",
+            summary = "Totals of calls",
+            description = "With the totals of as many days right before, and by source." + COUNTED)
+    @Parameter(
+            name = "start_date",
+            in = ParameterIn.QUERY,
+            description = START_DATE,
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
+    @Parameter(
+            name = "end_date",
+            in = ParameterIn.QUERY,
+            description = END_DATE,
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
+    @Parameter(
+            name = "interval",
+            in = ParameterIn.QUERY,
+            description = "Accepted for the chart's sake; changes nothing",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"hour", "day", "week", "month"},
+                            defaultValue = "day"))
+    @Parameter(
+            name = "call_status",
+            in = ParameterIn.QUERY,
+            description = CALL_STATUS,
+            schema = @Schema(type = SchemaType.STRING, examples = "answered,no-answer", pattern = STATUSES))
+    @Parameter(
+            name = "search",
+            in = ParameterIn.QUERY,
+            description = "Free text that CTM looks for in names and numbers",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "A source's name or id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "tracker",
+            in = ParameterIn.QUERY,
+            description = "A tracking number's id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "direction",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"inbound", "outbound"}))
+    public Answer<CallSummary> summary(
+            @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
+        String account = Ids.ctm(accountId);
+        ReportQuery query = ReportQuery.ofSummary(uri.getQueryParameters());
+        return Answer.of(reports.summary(sessions.open(caller.get(), tokenId), account, query));
+    }
+
+    @GET
+    @Path("/chart")
+    @Operation(
+            operationId = "chartCalls",
+            summary = "Calls by hours, days, weeks or months",
+            description =
+                    "Every bucket of the window, ascending. Weeks start on Monday; a day whose clocks change has 23 or"
+                            + " 25 hours." + COUNTED)
+    @Parameter(
+            name = "start_date",
+            in = ParameterIn.QUERY,
+            description = START_DATE,
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
+    @Parameter(
+            name = "end_date",
+            in = ParameterIn.QUERY,
+            description = END_DATE,
+            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
+    @Parameter(
+            name = "interval",
+            in = ParameterIn.QUERY,
+            description = "`hour` for 62 days at most",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"hour", "day", "week", "month"},
+                            defaultValue = "day"))
+    @Parameter(
+            name = "call_status",
+            in = ParameterIn.QUERY,
+            description = CALL_STATUS,
+            schema = @Schema(type = SchemaType.STRING, examples = "answered,no-answer", pattern = STATUSES))
+    @Parameter(
+            name = "search",
+            in = ParameterIn.QUERY,
+            description = "Free text that CTM looks for in names and numbers",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "A source's name or id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "tracker",
+            in = ParameterIn.QUERY,
+            description = "A tracking number's id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "direction",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"inbound", "outbound"}))
+    public Answer<CallChart> chart(
+            @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
+        String account = Ids.ctm(accountId);
+        ReportQuery query = ReportQuery.ofChart(uri.getQueryParameters());
+        return Answer.of(reports.chart(sessions.open(caller.get(), tokenId), account, query));
+    }
+}
