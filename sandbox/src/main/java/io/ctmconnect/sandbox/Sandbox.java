@@ -6,6 +6,8 @@ import io.ctmconnect.sandbox.behaviour.Switches;
 import io.ctmconnect.sandbox.control.Control;
 import io.ctmconnect.sandbox.fault.Faults;
 import io.ctmconnect.sandbox.journal.Journal;
+import io.ctmconnect.sandbox.recording.Links;
+import io.ctmconnect.sandbox.recording.Storage;
 import io.ctmconnect.sandbox.seed.CallFactory;
 import io.ctmconnect.sandbox.seed.LiveWorld;
 import io.ctmconnect.sandbox.seed.Seeder;
@@ -22,11 +24,13 @@ import java.util.concurrent.Executors;
 public final class Sandbox implements AutoCloseable {
 
     private final HttpServer server;
+    private final HttpServer storage;
     private final ExecutorService threads;
     private final URI origin;
 
-    private Sandbox(HttpServer server, ExecutorService threads, URI origin) {
+    private Sandbox(HttpServer server, HttpServer storage, ExecutorService threads, URI origin) {
         this.server = server;
+        this.storage = storage;
         this.threads = threads;
         this.origin = origin;
     }
@@ -37,13 +41,16 @@ public final class Sandbox implements AutoCloseable {
         setDefault("sun.net.httpserver.maxIdleConnections", "2000");
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 1_024);
+            HttpServer storage = HttpServer.create(new InetSocketAddress(settings.host(), 0), 1_024);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            server.createContext("/", front(settings));
+            storage.setExecutor(threads);
+            connect(settings, server, storage);
+            storage.start();
             server.start();
             URI origin = URI.create(
                     "http://" + settings.host() + ":" + server.getAddress().getPort());
-            return new Sandbox(server, threads, origin);
+            return new Sandbox(server, storage, threads, origin);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + settings.host() + ":" + settings.port(), e);
         }
@@ -56,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Front front(SandboxSettings settings) {
+    private static void connect(SandboxSettings settings, HttpServer server, HttpServer storage) {
         Clock clock = settings.clock();
         LiveWorld world = new LiveWorld(new Seeder(settings.seed(), settings.days(), clock));
         Switches switches = new Switches(settings.behaviour());
@@ -64,7 +71,9 @@ public final class Sandbox implements AutoCloseable {
         Journal journal = new Journal(clock);
         CallFactory factory = new CallFactory(settings.seed(), clock);
         Control control = new Control(world, switches, faults, journal, factory);
-        return new Front(new Api(world, switches, clock), control, faults, journal);
+        Links links = new Links(storage.getAddress().getPort(), clock);
+        server.createContext("/", new Front(new Api(world, switches, clock, links), control, faults, journal));
+        storage.createContext("/", new Storage(world, switches, links, faults, journal));
     }
 
     /** What a client takes for {@code https://api.calltrackingmetrics.com/api/v1}. */
@@ -77,10 +86,11 @@ public final class Sandbox implements AutoCloseable {
         return origin.resolve(Control.PREFIX);
     }
 
-    /** Closes the port and cuts what is still being answered. */
+    /** Closes the ports and cuts what is still being answered. */
     @Override
     public void close() {
         server.stop(0);
+        storage.stop(0);
         threads.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import io.ctmconnect.sandbox.http.Refused;
 import io.ctmconnect.sandbox.http.Request;
 import io.ctmconnect.sandbox.http.Response;
 import io.ctmconnect.sandbox.http.Router;
+import io.ctmconnect.sandbox.recording.Links;
 import io.ctmconnect.sandbox.world.Identity;
 import io.ctmconnect.sandbox.world.Scope;
 import io.ctmconnect.sandbox.world.World;
@@ -30,13 +31,17 @@ public final class Api {
     private final Routes routes = new Routes();
 
     /** An API over a world that may be replaced at any time. */
-    public Api(Supplier<World> world, Switches switches, Clock clock) {
+    public Api(Supplier<World> world, Switches switches, Clock clock, Links recordings) {
         this.world = world;
         this.switches = switches;
         this.clock = clock;
         this.limit = new RequestLimit(clock);
         List<Resource> resources = List.of(
-                new AuthenticationResource(), new AccountsResource(), new AgencyResource(), new CallsResource());
+                new AuthenticationResource(),
+                new AccountsResource(),
+                new AgencyResource(),
+                new CallsResource(),
+                new RecordingResource(recordings));
         resources.forEach(resource -> resource.addTo(routes));
     }
 

@@ -1,5 +1,7 @@
 package io.ctmconnect.sandbox.behaviour;
 
+import java.util.List;
+
 /**
  * Switches for facts about CTM that nothing public settles. The defaults follow the best source there is.
  *
@@ -16,6 +18,8 @@ package io.ctmconnect.sandbox.behaviour;
  * @param pageWindow how many rows of calls page numbers reach; the cursor goes beyond
  * @param requestsPerSecond requests allowed to one agency in a second, 0 for no limit; CTM allows about 10
  * @param retryAfter whether a 429 carries {@code Retry-After}
+ * @param recordingMib the size of every recording in MiB, 0 for 8000 bytes a second of talk
+ * @param recordingRedirect the status that sends to a recording's storage: 301, 302, 303 or 307
  */
 public record Behaviour(
         long tokenSeconds,
@@ -30,7 +34,9 @@ public record Behaviour(
         boolean totalEntries,
         int pageWindow,
         int requestsPerSecond,
-        boolean retryAfter) {
+        boolean retryAfter,
+        int recordingMib,
+        int recordingRedirect) {
 
     /** Refuses values that mean nothing. */
     public Behaviour {
@@ -38,6 +44,10 @@ public record Behaviour(
         require(hiddenAccounts == 403 || hiddenAccounts == 404, "hidden_accounts must be 403 or 404");
         require(pageWindow > 0, "page_window must be positive");
         require(requestsPerSecond >= 0, "requests_per_second must not be negative");
+        require(recordingMib >= 0 && recordingMib <= 1_024, "recording_mib must be from 0 to 1024");
+        require(
+                List.of(301, 302, 303, 307).contains(recordingRedirect),
+                "recording_redirect must be 301, 302, 303 or 307");
     }
 
     /** What CTM does as far as is known, without a rate limit. */
@@ -55,7 +65,9 @@ public record Behaviour(
                 true,
                 10_000,
                 0,
-                true);
+                true,
+                0,
+                302);
     }
 
     private static void require(boolean holds, String otherwise) {

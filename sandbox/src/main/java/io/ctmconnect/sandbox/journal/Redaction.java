@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Redaction {
 
     private static final String BLOT = "[redacted]";
-    private static final String NAME = "(?i:password|secret|token|access_key|authorization)";
+    private static final String NAME = "(?i:password|secret|token|access_key|authorization|signature)";
     private static final Pattern FORM = Pattern.compile("((?:^|&)[^=&]*" + NAME + "[^=&]*=)[^&]*");
     private static final Pattern JSON = Pattern.compile(
             "(\"[^\"]*" + NAME + "[^\"]*\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*(?:\"|$)|[^\\s,}\\]\"{\\[]+)");

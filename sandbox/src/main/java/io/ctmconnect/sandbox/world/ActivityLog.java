@@ -28,6 +28,13 @@ public final class ActivityLog {
         return newestFirst.stream().filter(activity -> activity.id() == id).findFirst();
     }
 
+    /** The activity with a sid. */
+    public Optional<Activity> findBySid(String sid) {
+        return newestFirst.stream()
+                .filter(activity -> activity.text("sid").equals(sid))
+                .findFirst();
+    }
+
     /** Adds activities. */
     public synchronized void add(Collection<Activity> more) {
         List<Activity> all = new ArrayList<>(newestFirst);
