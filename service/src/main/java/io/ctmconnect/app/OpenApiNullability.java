@@ -71,7 +71,13 @@ public class OpenApiNullability implements OASFilter {
         });
     }
 
-    private static void describe(FieldInfo field, Schema schema) {
+    private void describe(FieldInfo field, Schema schema) {
+        if (field.hasAnnotation(JsonUnwrapped.class)) {
+            index.getClassByName(field.type().name())
+                    .fieldsInDeclarationOrder()
+                    .forEach(inner -> describe(inner, schema));
+            return;
+        }
         String name = wireName(field);
         Schema property = schema.getProperties().get(name);
         boolean optional = field.hasAnnotation(JsonInclude.class);

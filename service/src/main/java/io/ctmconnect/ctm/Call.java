@@ -26,6 +26,8 @@ public record Call(JsonNode json) {
     /** The year 9999 ends: later moments cannot be written as ISO-8601. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
+    private static final long MOST_SECONDS_OF_WAIT = 1000;
+
     /** CTM's numeric id as text. */
     public @Nullable String id() {
         return fields().text("id");
@@ -117,6 +119,22 @@ public record Call(JsonNode json) {
     /** Whether the caller was not known before. */
     public @Nullable Boolean isNewCaller() {
         return fields().flag("is_new_caller");
+    }
+
+    /** Seconds of waiting. Some accounts of CTM have milliseconds here: a value over 1000 is taken for those. */
+    public @Nullable Long waitTime() {
+        Long time = fields().number("wait_time");
+        return time == null || time <= MOST_SECONDS_OF_WAIT ? time : Long.valueOf(time / 1000);
+    }
+
+    /** Where CTM has the recording; null while there is none. */
+    public @Nullable String audio() {
+        return fields().text("audio");
+    }
+
+    /** All fields, by CTM's names. */
+    public CallPart whole() {
+        return new CallPart(json);
     }
 
     /** Any other scalar field, by CTM's name. */

@@ -79,6 +79,14 @@ public class CtmApi {
         return CtmAccount.of(answer.path("account").isObject() ? answer.path("account") : answer);
     }
 
+    /** One activity of an account, with all its fields. */
+    public Call call(CtmAccess access, String account, String call) {
+        String path = "/accounts/" + account + "/calls/" + call;
+        JsonNode answer =
+                client.send(CtmRequest.get(Endpoint.CALL, path, Map.of(), access.keys()), access.connection());
+        return new Call(answer.path("call").isObject() ? answer.path("call") : answer);
+    }
+
     /** One page of an account's activities, newest first. */
     public CallPage searchCalls(CtmAccess access, String account, CallSearch search) {
         CtmRequest request = CtmRequest.postJson(

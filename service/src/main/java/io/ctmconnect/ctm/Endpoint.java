@@ -8,7 +8,8 @@ enum Endpoint {
     LOGIN("login", false),
     ACCOUNTS("accounts", true),
     ACCOUNT("account", true),
-    SEARCH_CALLS("search_calls", true);
+    SEARCH_CALLS("search_calls", true),
+    CALL("call", true);
 
     private final String label;
     private final boolean safe;
