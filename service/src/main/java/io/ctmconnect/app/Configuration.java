@@ -2,6 +2,7 @@ package io.ctmconnect.app;
 
 import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
+import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.settings.Environment;
 
@@ -9,6 +10,7 @@ import io.ctmconnect.settings.Environment;
  * All that the environment configures. Each part belongs to the package that uses it.
  *
  * @param port {@code PORT}: where the service listens; 0 for any that is free
+ * @param publicAddress {@code PUBLIC_BASE_URL}: where callers reach the service
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
  * @param platform the platform's names
@@ -17,6 +19,7 @@ import io.ctmconnect.settings.Environment;
  */
 record Configuration(
         int port,
+        PublicAddress publicAddress,
         AuthSettings auth,
         CtmSettings ctm,
         PlatformSettings platform,
@@ -29,6 +32,7 @@ record Configuration(
         StoreSettings store = StoreSettings.of(environment);
         return new Configuration(
                 port,
+                new PublicAddress(environment.httpAddress("PUBLIC_BASE_URL", "http://localhost:" + port)),
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),

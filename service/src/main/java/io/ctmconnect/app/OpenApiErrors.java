@@ -32,6 +32,7 @@ import static io.ctmconnect.http.ErrorCode.METHOD_NOT_ALLOWED;
 import static io.ctmconnect.http.ErrorCode.NOT_ACCEPTABLE;
 import static io.ctmconnect.http.ErrorCode.NOT_FOUND;
 import static io.ctmconnect.http.ErrorCode.PAYLOAD_TOO_LARGE;
+import static io.ctmconnect.http.ErrorCode.RANGE_NOT_SATISFIABLE;
 import static io.ctmconnect.http.ErrorCode.RECORD_NOT_FOUND;
 import static io.ctmconnect.http.ErrorCode.TOKEN_INVALIDATED;
 import static io.ctmconnect.http.ErrorCode.UNAUTHORIZED;
@@ -47,6 +48,7 @@ import static io.ctmconnect.http.ErrorCode.VALIDATION_FAILED;
 public class OpenApiErrors implements OASFilter {
     private static final String API = "/v1/";
     private static final String AUTH = "/v1/e/calltrackingmetrics/auth";
+    private static final String RECORDING = "/recording";
     private static final String SCHEME = "platformToken";
     private static final int GATEWAY_TIMEOUT = 504;
 
@@ -99,6 +101,9 @@ public class OpenApiErrors implements OASFilter {
         boolean connects = path.equals(AUTH) && method == PathItem.HttpMethod.POST;
         if (hasBody) {
             errors.addAll(List.of(MALFORMED_JSON, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (path.endsWith(RECORDING)) {
+            errors.add(RANGE_NOT_SATISFIABLE);
         }
         if (!path.equals(AUTH)) {
             errors.add(RECORD_NOT_FOUND);

@@ -3,6 +3,7 @@ package io.ctmconnect.app;
 import com.mongodb.client.MongoDatabase;
 import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
+import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
@@ -22,6 +23,12 @@ class Wiring {
     @Singleton
     StoreSettings store() {
         return configuration.store();
+    }
+
+    @Produces
+    @Singleton
+    PublicAddress publicAddress() {
+        return configuration.publicAddress();
     }
 
     @Produces

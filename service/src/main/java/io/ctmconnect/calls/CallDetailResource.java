@@ -3,8 +3,10 @@ package io.ctmconnect.calls;
 import io.ctmconnect.auth.Authenticated;
 import io.ctmconnect.auth.CurrentCaller;
 import io.ctmconnect.credentials.CtmSessions;
+import io.ctmconnect.ctm.Call;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.Ids;
+import io.ctmconnect.http.PublicAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,11 +25,13 @@ class CallDetailResource {
     private final CallLookup calls;
     private final CtmSessions sessions;
     private final CurrentCaller caller;
+    private final PublicAddress address;
 
-    CallDetailResource(CallLookup calls, CtmSessions sessions, CurrentCaller caller) {
+    CallDetailResource(CallLookup calls, CtmSessions sessions, CurrentCaller caller, PublicAddress address) {
         this.calls = calls;
         this.sessions = sessions;
         this.caller = caller;
+        this.address = address;
     }
 
     @GET
@@ -41,6 +45,7 @@ class CallDetailResource {
             @PathParam("callId") String callId) {
         String account = Ids.ctm(accountId);
         String id = Ids.ctm(callId);
-        return Answer.of(CallDetailView.of(calls.find(sessions.open(caller.get(), tokenId), account, id)));
+        Call call = calls.find(sessions.open(caller.get(), tokenId), account, id);
+        return Answer.of(CallDetailView.of(call, new CallLinks(address.baseUrl(), tokenId, account)));
     }
 }

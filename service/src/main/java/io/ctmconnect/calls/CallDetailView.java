@@ -72,10 +72,10 @@ record CallDetailView(
         List<CallStepView> callPath,
         @Nullable WebVisitView webVisit) {
 
-    static CallDetailView of(Call call) {
+    static CallDetailView of(Call call, CallLinks links) {
         CallPart fields = call.whole();
         return new CallDetailView(
-                CallView.of(call),
+                CallView.of(call, links),
                 fields.text("sid"),
                 fields.text("email"),
                 fields.text("street"),

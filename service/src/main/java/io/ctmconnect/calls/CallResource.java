@@ -5,6 +5,7 @@ import io.ctmconnect.auth.CurrentCaller;
 import io.ctmconnect.credentials.CtmSessions;
 import io.ctmconnect.http.Ids;
 import io.ctmconnect.http.PageAnswer;
+import io.ctmconnect.http.PublicAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,11 +30,13 @@ class CallResource {
     private final CallList list;
     private final CtmSessions sessions;
     private final CurrentCaller caller;
+    private final PublicAddress address;
 
-    CallResource(CallList list, CtmSessions sessions, CurrentCaller caller) {
+    CallResource(CallList list, CtmSessions sessions, CurrentCaller caller, PublicAddress address) {
         this.list = list;
         this.sessions = sessions;
         this.caller = caller;
+        this.address = address;
     }
 
     @GET
@@ -114,6 +117,8 @@ class CallResource {
         String account = Ids.ctm(accountId);
         CallQuery query = CallQuery.of(uri.getQueryParameters());
         CallList.Found found = list.find(sessions.open(caller.get(), tokenId), account, query);
-        return PageAnswer.of(found.calls().stream().map(CallView::of).toList(), query.page(), found.total());
+        CallLinks links = new CallLinks(address.baseUrl(), tokenId, account);
+        return PageAnswer.of(
+                found.calls().stream().map(call -> CallView.of(call, links)).toList(), query.page(), found.total());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param startTime UTC
  * @param isNewCaller whether this number had not called before
  * @param agent the answering agent's name
- * @param recordingUrl null: recordings are not served yet
+ * @param recordingUrl where this service has the recording; needs the caller's token; null while there is none
  */
 record CallView(
         @Schema(examples = "3187264501") String id,
@@ -41,9 +41,14 @@ record CallView(
         @Schema(examples = "true") @Nullable Boolean isNewCaller,
         @Schema(examples = "Priya Nair") @Nullable String agent,
         @Schema(examples = "[\"new patient\"]") List<String> tags,
-        @Nullable String recordingUrl) {
 
-    static CallView of(Call call) {
+        @Schema(
+                examples = "https://connect.example/v1/e/calltrackingmetrics/65f0a1b2c3d4e5f60718a0aa/accounts/482913"
+                        + "/calls/3187264501/recording")
+        @Nullable
+        String recordingUrl) {
+
+    static CallView of(Call call, CallLinks links) {
         return new CallView(
                 String.valueOf(call.id()),
                 call.caller(),
@@ -65,6 +70,6 @@ record CallView(
                 call.isNewCaller(),
                 call.agentName(),
                 call.tags(),
-                null);
+                links.recording(call));
     }
 }

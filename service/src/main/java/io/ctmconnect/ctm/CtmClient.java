@@ -8,6 +8,7 @@ import org.jboss.logging.MDC;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /**
  * Sends a request through all layers and answers CTM's JSON, or throws a {@link CtmException}.
@@ -41,12 +42,21 @@ class CtmClient {
      * @throws CtmException in every other case
      */
     JsonNode send(CtmRequest request, String connection) {
+        return exchange(request.endpoint(), connection, within -> CtmAnswers.read(transport.send(request, within)));
+    }
+
+    /**
+     * What one try answers, through all layers.
+     *
+     * @param once a try, within the time that it is given
+     */
+    <T> T exchange(Endpoint endpoint, String connection, Function<Duration, T> once) {
         Deadline deadline = Deadline.in(timeout.multipliedBy(TRIES));
-        int tries = request.endpoint().safe() ? TRIES : 1;
+        int tries = endpoint.safe() ? TRIES : 1;
         for (int attempt = 1; ; attempt++) {
             budgets.spend(connection, deadline.remaining());
             try {
-                return once(request, deadline);
+                return measured(endpoint, once, deadline.atMost(timeout));
             } catch (CtmException.Unavailable | CtmException.TimedOut | CtmException.RateLimited e) {
                 Duration pause = pause(e, attempt);
                 if (attempt >= tries || pause.compareTo(deadline.remaining()) >= 0) {
@@ -57,16 +67,16 @@ class CtmClient {
         }
     }
 
-    private JsonNode once(CtmRequest request, Deadline deadline) {
+    private <T> T measured(Endpoint endpoint, Function<Duration, T> once, Duration within) {
         long started = System.nanoTime();
         String outcome = "ok";
         try {
-            return CtmAnswers.read(transport.send(request, deadline.atMost(timeout)));
+            return once.apply(within);
         } catch (CtmException e) {
             outcome = outcome(e);
             throw e;
         } finally {
-            record(request.endpoint(), outcome, Duration.ofNanos(System.nanoTime() - started));
+            record(endpoint, outcome, Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param apiBaseUrl {@code CTM_API_BASE_URL}, without trailing slash
  * @param requestsPerSecond {@code CTM_REQUESTS_PER_SECOND}: for one connection, shared by its CTM accounts; CTM allows
  *     about 10 a key
- * @param timeout {@code CTM_TIMEOUT}: for one try, from sending until the last byte of the answer
+ * @param timeout {@code CTM_TIMEOUT}: for one try, from sending until the last byte of the answer; of a recording until
+ *     its head, and then for each silence
  * @param reauthOn401 {@code CTM_REAUTH_ON_401}: one silent login before a connection is flagged
  */
 public record CtmSettings(URI apiBaseUrl, int requestsPerSecond, Duration timeout, boolean reauthOn401) {

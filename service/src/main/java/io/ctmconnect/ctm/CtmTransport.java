@@ -25,6 +25,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -91,9 +92,37 @@ class CtmTransport {
      */
     CtmResponse send(CtmRequest request, Duration timeout) {
         HttpUriRequestBase message = message(request);
+        return timed(message, timeout, () -> client.execute(message, CtmTransport::read));
+    }
+
+    /**
+     * Sends a GET and reads no more than the head of its answer. The body may take as long as it wants, but each silence
+     * in it is at most {@code CTM_TIMEOUT}.
+     *
+     * @param authorization null for none
+     * @param timeout for the head, from waiting for a connection
+     * @return to be closed
+     * @throws CtmException as {@link #send}
+     */
+    CtmStream open(URI address, Map<String, String> headers, @Nullable Secret authorization, Duration timeout) {
+        var message = new HttpUriRequestBase("GET", address);
+        message.setHeader(HttpHeaders.ACCEPT, "*/*");
+        message.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity"); // a range is one of the bytes as they are stored
+        headers.forEach(message::setHeader);
+        if (authorization != null) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, authorization.reveal());
+        }
+        return timed(message, timeout, () -> new CtmStream(message, client.executeOpen(null, message, null)));
+    }
+
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T timed(HttpUriRequestBase message, Duration timeout, Exchange<T> exchange) {
         Future<?> deadline = deadlines.schedule(message::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(message, CtmTransport::read);
+            return exchange.run();
         } catch (IOException e) {
             throw message.isCancelled() || e instanceof InterruptedIOException
                     ? new CtmException.TimedOut()

@@ -9,7 +9,8 @@ enum Endpoint {
     ACCOUNTS("accounts", true),
     ACCOUNT("account", true),
     SEARCH_CALLS("search_calls", true),
-    CALL("call", true);
+    CALL("call", true),
+    RECORDING("recording", true);
 
     private final String label;
     private final boolean safe;

@@ -21,6 +21,7 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(413, "The body is larger than 1 MiB"),
     URI_TOO_LONG(414, "The request line is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+    RANGE_NOT_SATISFIABLE(416, "The recording has no such range"),
     HEADERS_TOO_LARGE(431, "The request headers are too large"),
     CTM_REJECTED(400, "CallTrackingMetrics refused the request"),
     CTM_RATE_LIMITED(429, "CallTrackingMetrics limits the rate of requests; try again later"),

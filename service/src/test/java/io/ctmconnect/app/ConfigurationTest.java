@@ -48,6 +48,7 @@ class ConfigurationTest {
         assertThat(configuration.ctm())
                 .isEqualTo(new CtmSettings(
                         URI.create("https://api.calltrackingmetrics.com/api/v1"), 8, Duration.ofSeconds(10), true));
+        assertThat(configuration.publicAddress().baseUrl()).hasToString("http://localhost:5003");
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("campaigns"));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("./data"), 0));
         assertThat(configuration.store().isEmbedded()).isTrue();
@@ -61,6 +62,7 @@ class ConfigurationTest {
     void everyKeyIsRead() {
         Configuration configuration = sound(Map.of(
                 "PORT", "0",
+                "PUBLIC_BASE_URL", "https://connect.example/base/",
                 "CTM_API_BASE_URL", "http://localhost:9000/api/v1/",
                 "CTM_REQUESTS_PER_SECOND", "20",
                 "CTM_TIMEOUT", "500ms",
@@ -72,6 +74,7 @@ class ConfigurationTest {
         assertThat(configuration.ctm())
                 .isEqualTo(
                         new CtmSettings(URI.create("http://localhost:9000/api/v1"), 20, Duration.ofMillis(500), false));
+        assertThat(configuration.publicAddress().baseUrl()).hasToString("https://connect.example/base");
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("crm.campaigns"));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("/var/lib/ctm"), 27_018));
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("/var/lib/ctm")));
@@ -140,6 +143,7 @@ class ConfigurationTest {
     void oneStartReportsAllProblems() {
         Map<String, String> broken = Map.ofEntries(
                 Map.entry("PORT", "hunter2"),
+                Map.entry("PUBLIC_BASE_URL", "hunter2"),
                 Map.entry("MONGODB_URI", "hunter2"),
                 Map.entry("DATA_DIR", "hunter2\u0000"),
                 Map.entry("EMBEDDED_MONGODB_PORT", "70000"),

@@ -9,9 +9,13 @@ import io.ctmconnect.ctm.Json;
 import io.ctmconnect.ctm.Samples;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CallViewTest {
+    private static final CallLinks LINKS =
+            new CallLinks(URI.create("https://connect.example/base"), "65f0a1b2c3d4e5f60718a0aa", "482913");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .findAndAddModules()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -20,7 +24,7 @@ class CallViewTest {
 
     /** As the platform sees it, but for the recording, which depends on where the call is shown. */
     private static ObjectNode shown(Call call) {
-        ObjectNode json = MAPPER.valueToTree(CallView.of(call));
+        ObjectNode json = MAPPER.valueToTree(CallView.of(call, LINKS));
         assertThat(json.has("recording_url")).isTrue();
         json.remove("recording_url");
         return json;
@@ -49,6 +53,15 @@ class CallViewTest {
                 'source':null,'medium':null,'campaign':null,'keyword':null,'city':null,'state':null,
                 'is_new_caller':null,'agent':null,'tags':[]}
                 """);
+    }
+
+    @Test
+    void aRecordingIsLinkedWhereThereIsOne() {
+        assertThat(CallView.of(Samples.call(), LINKS).recordingUrl())
+                .isEqualTo("https://connect.example/base/v1/e/calltrackingmetrics/65f0a1b2c3d4e5f60718a0aa"
+                        + "/accounts/482913/calls/3187264501/recording");
+        assertThat(CallView.of(Samples.callWith("{'audio':null}"), LINKS).recordingUrl())
+                .isNull();
     }
 
     @Test

@@ -61,6 +61,7 @@ class ErrorCodeTest {
         "413,PAYLOAD_TOO_LARGE",
         "414,URI_TOO_LONG",
         "415,UNSUPPORTED_MEDIA_TYPE",
+        "416,RANGE_NOT_SATISFIABLE",
         "418,BAD_REQUEST",
         "431,HEADERS_TOO_LARGE",
         "500,INTERNAL",

@@ -24,6 +24,9 @@ final class World implements AutoCloseable {
     /** Short, so that tests of a silent CTM end soon. */
     static final String CTM_TIMEOUT = "1s";
 
+    /** Nobody listens there. */
+    static final String PUBLIC_BASE_URL = "https://connect.example/base";
+
     private static final String DATABASE = "ctm_connect";
 
     private static final class Shared {
@@ -50,6 +53,8 @@ final class World implements AutoCloseable {
         environment = new HashMap<>(Map.of(
                 "PORT",
                 "0",
+                "PUBLIC_BASE_URL",
+                PUBLIC_BASE_URL,
                 "JWT_SECRET",
                 Tokens.SECRET,
                 "DATA_DIR",
