@@ -71,13 +71,7 @@ public class OpenApiNullability implements OASFilter {
         });
     }
 
-    private void describe(FieldInfo field, Schema schema) {
-        if (field.hasAnnotation(JsonUnwrapped.class)) {
-            index.getClassByName(field.type().name())
-                    .fieldsInDeclarationOrder()
-                    .forEach(inner -> describe(inner, schema));
-            return;
-        }
+    private static void describe(FieldInfo field, Schema schema) {
         String name = wireName(field);
         Schema property = schema.getProperties().get(name);
         boolean optional = field.hasAnnotation(JsonInclude.class);

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/e/calltrackingmetrics/{tokenId}/accounts/{accountId}/calls/{callId}")
+@Path("/v1/e/calltrackingmetrics/{tokenId}/accounts/{accountId}/calls")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
@@ -35,6 +35,7 @@ class CallDetailResource {
     }
 
     @GET
+    @Path("/{callId}")
     @Operation(
             operationId = "getCall",
             summary = "One call",
