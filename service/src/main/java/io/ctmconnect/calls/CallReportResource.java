@@ -27,14 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Calls")
 class CallReportResource {
     private static final String COUNTED =
-            " Counts the calls that the list holds for the same filter and days. Reads up to"
+            " Without dates it is the last 30 days, today included. Counts the calls that the list holds for the same filter and days. Reads up to"
                     + " 50,000 activities; `complete` is false, and `reason` says why, when that is not all of them.";
-    private static final String START_DATE =
-            "First day, in the CTM account's time zone; by default so that it is 30 days";
-    private static final String END_DATE = "Last day, included; less than two years after the first; today by default";
-    private static final String CALL_STATUS = "Repeated, as `call_status[]`, or one comma list";
-    private static final String STATUSES =
-            "(answered|failed|no-answer|canceled)(,(answered|failed|no-answer|canceled))*";
 
     private final CallReports reports;
     private final CtmSessions sessions;
@@ -52,16 +46,8 @@ class CallReportResource {
             operationId = "summarizeCalls",
             summary = "Totals of calls",
             description = "With the totals of as many days right before, and by source." + COUNTED)
-    @Parameter(
-            name = "start_date",
-            in = ParameterIn.QUERY,
-            description = START_DATE,
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
-    @Parameter(
-            name = "end_date",
-            in = ParameterIn.QUERY,
-            description = END_DATE,
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
+    @Parameter(ref = "start_date")
+    @Parameter(ref = "end_date")
     @Parameter(
             name = "interval",
             in = ParameterIn.QUERY,
@@ -71,33 +57,11 @@ class CallReportResource {
                             type = SchemaType.STRING,
                             enumeration = {"hour", "day", "week", "month"},
                             defaultValue = "day"))
-    @Parameter(
-            name = "call_status",
-            in = ParameterIn.QUERY,
-            description = CALL_STATUS,
-            schema = @Schema(type = SchemaType.STRING, examples = "answered,no-answer", pattern = STATUSES))
-    @Parameter(
-            name = "search",
-            in = ParameterIn.QUERY,
-            description = "Free text that CTM looks for in names and numbers",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "A source's name or id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "tracker",
-            in = ParameterIn.QUERY,
-            description = "A tracking number's id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "direction",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"inbound", "outbound"}))
+    @Parameter(ref = "call_status")
+    @Parameter(ref = "search")
+    @Parameter(ref = "source")
+    @Parameter(ref = "tracker")
+    @Parameter(ref = "direction")
     public Answer<CallSummary> summary(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         String account = Ids.ctm(accountId);
@@ -113,16 +77,8 @@ class CallReportResource {
             description =
                     "Every bucket of the window, ascending. Weeks start on Monday; a day whose clocks change has 23 or"
                             + " 25 hours." + COUNTED)
-    @Parameter(
-            name = "start_date",
-            in = ParameterIn.QUERY,
-            description = START_DATE,
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
-    @Parameter(
-            name = "end_date",
-            in = ParameterIn.QUERY,
-            description = END_DATE,
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
+    @Parameter(ref = "start_date")
+    @Parameter(ref = "end_date")
     @Parameter(
             name = "interval",
             in = ParameterIn.QUERY,
@@ -132,33 +88,11 @@ class CallReportResource {
                             type = SchemaType.STRING,
                             enumeration = {"hour", "day", "week", "month"},
                             defaultValue = "day"))
-    @Parameter(
-            name = "call_status",
-            in = ParameterIn.QUERY,
-            description = CALL_STATUS,
-            schema = @Schema(type = SchemaType.STRING, examples = "answered,no-answer", pattern = STATUSES))
-    @Parameter(
-            name = "search",
-            in = ParameterIn.QUERY,
-            description = "Free text that CTM looks for in names and numbers",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "A source's name or id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "tracker",
-            in = ParameterIn.QUERY,
-            description = "A tracking number's id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "direction",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"inbound", "outbound"}))
+    @Parameter(ref = "call_status")
+    @Parameter(ref = "search")
+    @Parameter(ref = "source")
+    @Parameter(ref = "tracker")
+    @Parameter(ref = "direction")
     public Answer<CallChart> chart(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         String account = Ids.ctm(accountId);

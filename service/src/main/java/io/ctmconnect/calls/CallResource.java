@@ -55,25 +55,9 @@ class CallResource {
             in = ParameterIn.QUERY,
             description = "Calls a page; `per_page` is an alias",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "start_date",
-            in = ParameterIn.QUERY,
-            description = "First day",
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-01"))
-    @Parameter(
-            name = "end_date",
-            in = ParameterIn.QUERY,
-            description = "Last day, included; less than two years after the first",
-            schema = @Schema(type = SchemaType.STRING, format = "date", examples = "2026-03-31"))
-    @Parameter(
-            name = "call_status",
-            in = ParameterIn.QUERY,
-            description = "Repeated, as `call_status[]`, or one comma list",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            examples = "answered,no-answer",
-                            pattern = "(answered|failed|no-answer|canceled)(,(answered|failed|no-answer|canceled))*"))
+    @Parameter(ref = "start_date")
+    @Parameter(ref = "end_date")
+    @Parameter(ref = "call_status")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
@@ -90,28 +74,10 @@ class CallResource {
                             type = SchemaType.STRING,
                             enumeration = {"asc", "desc"},
                             defaultValue = "desc"))
-    @Parameter(
-            name = "search",
-            in = ParameterIn.QUERY,
-            description = "Free text that CTM looks for in names and numbers",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "A source's name or id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "tracker",
-            in = ParameterIn.QUERY,
-            description = "A tracking number's id",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "direction",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"inbound", "outbound"}))
+    @Parameter(ref = "search")
+    @Parameter(ref = "source")
+    @Parameter(ref = "tracker")
+    @Parameter(ref = "direction")
     public PageAnswer<CallView> list(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         String account = Ids.ctm(accountId);
