@@ -1,7 +1,6 @@
 package io.ctmconnect.app;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,8 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandsTest {
-    private static final String ACCOUNT = "6655a1f0c2d3e4f5a6b7c8d9";
-
     @ParameterizedTest
     @ValueSource(
             strings = {"--help", "serve --help", "demo --help", "token --help", "keys --help", "keys generate --help"})
@@ -65,29 +62,5 @@ class CommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(problem);
-    }
-
-    @Test
-    @DisabledIfEnvironmentVariable(named = "JWT_SECRET", matches = ".+")
-    void aTokenNeedsTheSecret() {
-        Run run = Run.of("token", "--account", ACCOUNT);
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("JWT_SECRET must be set");
-    }
-
-    @Test
-    @DisabledIfEnvironmentVariable(named = "JWT_SECRET", matches = ".+")
-    @DisabledIfEnvironmentVariable(named = "JWT_PUBLIC_KEY", matches = ".+")
-    @DisabledIfEnvironmentVariable(named = "JWT_JWKS_URL", matches = ".+")
-    void itDoesNotServeWithABrokenConfiguration() {
-        Run run = Run.of("serve");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .startsWith("ctm-connect cannot start")
-                .contains("  JWT_SECRET must be set")
-                .contains("docs/configuration.md");
     }
 }
