@@ -1,5 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
+import io.ctmconnect.sandbox.world.OpaqueId;
+
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package io.ctmconnect.sandbox.seed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ctmconnect.sandbox.http.Json;
 import io.ctmconnect.sandbox.world.Activity;
+import io.ctmconnect.sandbox.world.OpaqueId;
 
 /** Writes a draft as CTM's full activity object; keys that do not apply are absent. */
 final class CallRow {

@@ -1,5 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
+import io.ctmconnect.sandbox.world.OpaqueId;
+
 /**
  * A tracking number, bought for one source.
  *

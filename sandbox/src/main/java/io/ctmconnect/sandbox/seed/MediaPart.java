@@ -1,6 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ctmconnect.sandbox.world.OpaqueId;
 
 /** What was said or written: recording and transcript, text, form or chat. */
 final class MediaPart {

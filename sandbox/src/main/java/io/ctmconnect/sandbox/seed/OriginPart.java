@@ -1,6 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ctmconnect.sandbox.world.OpaqueId;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
 import io.ctmconnect.sandbox.world.Account;
+import io.ctmconnect.sandbox.world.OpaqueId;
 
 import java.util.ArrayList;
 import java.util.List;

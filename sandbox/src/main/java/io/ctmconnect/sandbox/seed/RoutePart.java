@@ -1,6 +1,7 @@
 package io.ctmconnect.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ctmconnect.sandbox.world.OpaqueId;
 
 /** Where a call went: a desk's number or a queue, and the person who took it. */
 final class RoutePart {

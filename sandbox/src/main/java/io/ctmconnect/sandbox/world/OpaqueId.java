@@ -1,4 +1,4 @@
-package io.ctmconnect.sandbox.seed;
+package io.ctmconnect.sandbox.world;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,22 +7,22 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** CTM's opaque ids: a prefix and hex digits, made from what they name. */
-final class OpaqueId {
+public final class OpaqueId {
 
     private OpaqueId() {}
 
     /** Upper-case letters and 64 upper-case hex digits, as of numbers and sources. */
-    static String of(String prefix, Object named) {
+    public static String of(String prefix, Object named) {
         return prefix + hex(prefix + named).toUpperCase(Locale.ROOT);
     }
 
     /** The same with 48 digits, as of users. */
-    static String shorter(String prefix, Object named) {
+    public static String shorter(String prefix, Object named) {
         return of(prefix, named).substring(0, prefix.length() + 48);
     }
 
     /** A Twilio-like sid: two letters and 32 lower-case hex digits. */
-    static String sid(String prefix, Object named) {
+    public static String sid(String prefix, Object named) {
         return prefix + hex(prefix + named).substring(0, 32);
     }
 
