@@ -1,12 +1,16 @@
 package io.ctmconnect.sandbox.seed;
 
+import io.ctmconnect.sandbox.phone.Market;
 import io.ctmconnect.sandbox.world.Access;
 import io.ctmconnect.sandbox.world.Account;
 import io.ctmconnect.sandbox.world.Activity;
 import io.ctmconnect.sandbox.world.ActivityLog;
 import io.ctmconnect.sandbox.world.KeyRing;
+import io.ctmconnect.sandbox.world.ReceivingNumber;
 import io.ctmconnect.sandbox.world.Scope;
+import io.ctmconnect.sandbox.world.Telephony;
 import io.ctmconnect.sandbox.world.Tokens;
+import io.ctmconnect.sandbox.world.TrackingNumber;
 import io.ctmconnect.sandbox.world.Users;
 import io.ctmconnect.sandbox.world.World;
 
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the world that a seed and the present hour stand for. */
 public final class Seeder {
@@ -44,16 +49,28 @@ public final class Seeder {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         List<Account> accounts = new ArrayList<>();
         Map<Long, ActivityLog> logs = new LinkedHashMap<>();
+        Map<Long, Telephony> telephony = new LinkedHashMap<>();
         KeyRing keys = new KeyRing();
         for (Profile profile : Catalogue.profiles()) {
             accounts.add(profile.account());
             logs.put(profile.account().id(), new ActivityLog(activities(profile, now)));
+            telephony.put(profile.account().id(), Switchboard.of(profile));
             keys.mint(new Scope.Single(profile.account().id(), profile.account().agencyId()));
         }
         keys.mint(Catalogue.AGENCY);
         keys.mint(Catalogue.OTHER_AGENCY);
         Access access = new Access(new Users(Catalogue.users()), keys, new Tokens(clock));
-        return new World(List.copyOf(accounts), Map.copyOf(logs), access);
+        return new World(List.copyOf(accounts), Map.copyOf(logs), Map.copyOf(telephony), market(telephony), access);
+    }
+
+    private Market market(Map<Long, Telephony> telephony) {
+        return new Market(
+                seed,
+                telephony.values().stream()
+                        .flatMap(one -> Stream.concat(
+                                one.numbers().all().stream().map(TrackingNumber::number),
+                                one.receivers().all().stream().map(ReceivingNumber::number)))
+                        .toList());
     }
 
     private List<Activity> activities(Profile profile, Instant now) {

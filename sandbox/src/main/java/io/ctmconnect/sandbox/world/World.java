@@ -1,5 +1,7 @@
 package io.ctmconnect.sandbox.world;
 
+import io.ctmconnect.sandbox.phone.Market;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +12,16 @@ import java.util.Optional;
  *
  * @param accounts by id, ascending
  * @param logs the activities of each account, by account id
+ * @param telephony the numbers of each account, by account id
+ * @param market the numbers for sale to all
  * @param access logins, keys and tokens
  */
-public record World(List<Account> accounts, Map<Long, ActivityLog> logs, Access access) {
+public record World(
+        List<Account> accounts,
+        Map<Long, ActivityLog> logs,
+        Map<Long, Telephony> telephony,
+        Market market,
+        Access access) {
 
     /** The account with an id. */
     public Optional<Account> account(String id) {
@@ -24,6 +33,11 @@ public record World(List<Account> accounts, Map<Long, ActivityLog> logs, Access 
     /** The accounts within reach of a scope. */
     public List<Account> visible(Scope scope) {
         return accounts.stream().filter(scope::covers).toList();
+    }
+
+    /** The numbers of an account. */
+    public Telephony telephony(Account account) {
+        return Objects.requireNonNull(telephony.get(account.id()));
     }
 
     /** The activities of an account. */
