@@ -18,6 +18,11 @@ import java.util.List;
  * @param pageWindow how many rows of calls page numbers reach; the cursor goes beyond
  * @param requestsPerSecond requests allowed to one agency in a second, 0 for no limit; CTM allows about 10
  * @param retryAfter whether a 429 carries {@code Retry-After}
+ * @param hasFunds whether an account can pay for a number; simulated purchases are free
+ * @param refusedPurchase the status that a number is refused with: 406, 400 or 200
+ * @param sourcePatch what {@code PATCH} on a source does: 200 works like {@code PUT}, 404 and 405 refuse
+ * @param sourcePutAnswersSource whether a change of a source answers the source beside the status
+ * @param sourceDeleteWord the {@code status} that answers the deletion of a source
  * @param recordingMib the size of every recording in MiB, 0 for 8000 bytes a second of talk
  * @param recordingRedirect the status that sends to a recording's storage: 301, 302, 303 or 307
  */
@@ -35,6 +40,11 @@ public record Behaviour(
         int pageWindow,
         int requestsPerSecond,
         boolean retryAfter,
+        boolean hasFunds,
+        int refusedPurchase,
+        int sourcePatch,
+        boolean sourcePutAnswersSource,
+        String sourceDeleteWord,
         int recordingMib,
         int recordingRedirect) {
 
@@ -44,6 +54,9 @@ public record Behaviour(
         require(hiddenAccounts == 403 || hiddenAccounts == 404, "hidden_accounts must be 403 or 404");
         require(pageWindow > 0, "page_window must be positive");
         require(requestsPerSecond >= 0, "requests_per_second must not be negative");
+        require(List.of(200, 400, 406).contains(refusedPurchase), "refused_purchase must be 200, 400 or 406");
+        require(List.of(200, 404, 405).contains(sourcePatch), "source_patch must be 200, 404 or 405");
+        require(!sourceDeleteWord.isBlank(), "source_delete_word must not be blank");
         require(recordingMib >= 0 && recordingMib <= 1_024, "recording_mib must be from 0 to 1024");
         require(
                 List.of(301, 302, 303, 307).contains(recordingRedirect),
@@ -66,6 +79,11 @@ public record Behaviour(
                 10_000,
                 0,
                 true,
+                true,
+                406,
+                200,
+                true,
+                "success",
                 0,
                 302);
     }

@@ -23,6 +23,16 @@ public record Params(ObjectNode tree) {
         return !text(name).isBlank() || tree.path(name).isContainerNode();
     }
 
+    /** Whether the parameter came at all, also without a value. */
+    public boolean names(String name) {
+        return tree.has(name);
+    }
+
+    /** Whether the parameter says yes as Rails reads it: true, 1 or on. */
+    public boolean flag(String name) {
+        return List.of("true", "1", "on").contains(text(name));
+    }
+
     /** A positive whole number, or the fallback for anything else. */
     public int positive(String name, int fallback) {
         String text = text(name);

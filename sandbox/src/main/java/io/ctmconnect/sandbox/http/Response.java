@@ -1,6 +1,7 @@
 package io.ctmconnect.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,13 @@ public record Response(int status, Map<String, String> headers, String body) {
     /** CTM's usual error shape, {@code {"status":"error","reason": reason}}. */
     public static Response reason(int status, String reason) {
         return json(status, Json.object().put("status", "error").put("reason", reason));
+    }
+
+    /** Rails' refusal of one field, {@code {"field": ["message"]}} under 406. */
+    public static Response invalid(String field, String message) {
+        ObjectNode body = Json.object();
+        body.putArray(field).add(message);
+        return json(406, body);
     }
 
     /** A text of any type. */
