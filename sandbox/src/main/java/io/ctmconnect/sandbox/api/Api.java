@@ -41,6 +41,7 @@ public final class Api {
                 new AccountsResource(),
                 new AgencyResource(),
                 new CallsResource(),
+                new PurchaseResource(),
                 new NumbersResource(),
                 new RecordingResource(recordings));
         resources.forEach(resource -> resource.addTo(routes));
