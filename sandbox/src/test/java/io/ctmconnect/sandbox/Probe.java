@@ -95,6 +95,31 @@ final class Probe implements AutoCloseable {
         return send("POST", path, "application/x-www-form-urlencoded", form);
     }
 
+    Answer put(String path, String json) {
+        return send("PUT", path, "application/json", json);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, "", "");
+    }
+
+    /** What an account has under a plural name, all on one page. */
+    JsonNode all(String plural) {
+        return get("/accounts/" + EASTERN + "/" + plural + "?per_page=150")
+                .json()
+                .path(plural);
+    }
+
+    /** The one among those with a name. */
+    JsonNode named(String plural, String name) {
+        for (JsonNode one : all(plural)) {
+            if (one.path("name").asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("no such name");
+    }
+
     /** A request to a control route. */
     Answer control(String method, String path, String json) {
         return send(method, sandbox.controlUrl() + path, "application/json", json);
