@@ -43,6 +43,7 @@ public final class Api {
                 new CallsResource(),
                 new PurchaseResource(),
                 new NumbersResource(),
+                new ReceivingNumbersResource(),
                 new SourcesResource(),
                 new RecordingResource(recordings));
         resources.forEach(resource -> resource.addTo(routes));
