@@ -43,6 +43,7 @@ public final class Api {
                 new CallsResource(),
                 new PurchaseResource(),
                 new NumbersResource(),
+                new RoutingResource(),
                 new ReceivingNumbersResource(),
                 new SourcesResource(),
                 new RecordingResource(recordings));
