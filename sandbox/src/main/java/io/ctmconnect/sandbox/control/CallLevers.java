@@ -40,8 +40,7 @@ final class CallLevers implements Levers {
 
     private Response place(Request request, Map<String, String> vars) throws Refused {
         Account account = account(vars);
-        Activity placed = factory.place(
-                account, world.get().log(account), request.params().tree());
+        Activity placed = factory.place(world.get(), account, request.params().tree());
         return Response.ok(CallJson.row(placed, request));
     }
 

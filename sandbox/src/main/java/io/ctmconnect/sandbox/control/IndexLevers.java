@@ -23,7 +23,7 @@ final class IndexLevers implements Levers {
             "GET|DELETE /_sandbox/journal?path=&since=",
             "GET|POST /_sandbox/settings",
             "POST /_sandbox/reset",
-            "POST /_sandbox/accounts/:id/calls {fields of the row}",
+            "POST /_sandbox/accounts/:id/calls {fields of the row, also tracking_number}",
             "PATCH|PUT /_sandbox/accounts/:id/calls/:call {fields of the row}",
             "POST /_sandbox/accounts/:id/calls/bulk {count, days?}");
 

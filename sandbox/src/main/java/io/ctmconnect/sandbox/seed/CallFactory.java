@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ctmconnect.sandbox.world.Account;
 import io.ctmconnect.sandbox.world.Activity;
 import io.ctmconnect.sandbox.world.ActivityLog;
+import io.ctmconnect.sandbox.world.World;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Makes activities on demand, each with an id above all seeded ones. */
@@ -29,15 +31,20 @@ public final class CallFactory {
 
     /**
      * Adds one activity. {@code direction}, {@code call_status} and {@code unix_time} among the fields shape the whole
-     * row; then all fields replace those of the row. Without {@code unix_time} a finished call ends now.
+     * row; {@code tracking_number} or {@code tracking_number_sid} puts it on that number of the account. Then all fields
+     * replace those of the row. Without {@code unix_time} a finished call ends now.
      */
-    public synchronized Activity place(Account account, ActivityLog log, ObjectNode fields) {
+    public synchronized Activity place(World world, Account account, ObjectNode fields) {
+        ActivityLog log = world.log(account);
         long id = freeId(account, log);
         Direction direction = Direction.of(fields.path("direction").asText("inbound"));
         Outcome outcome = Outcome.of(fields.path("call_status").asText("answered"), direction);
         Draft draft = Draft.of(Catalogue.profile(account), id, clock.instant(), direction, outcome, Dice.of(seed, id));
-        ObjectNode row = CallRow.write(draft.startingAt(begin(draft, fields.path("unix_time"))))
-                .row();
+        Optional<Dialled> dialled = Dialled.of(fields, world.telephony(account));
+        Optional<Line> line = dialled.flatMap(one -> one.like(draft.profile().lines()));
+        Draft begun = draft.startingAt(begin(draft, fields.path("unix_time")));
+        ObjectNode row = CallRow.write(line.map(begun::on).orElse(begun)).row();
+        dialled.ifPresent(one -> one.write(row));
         CallerFields.spread(fields, row);
         row.setAll(fields);
         boolean known = log.newestFirst().stream()

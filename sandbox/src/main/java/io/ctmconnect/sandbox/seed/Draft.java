@@ -44,6 +44,11 @@ record Draft(
         return new Draft(profile, id, begin, direction, outcome, person, line, agent, timing, dice);
     }
 
+    /** The same, dialled on another line. */
+    Draft on(Line other) {
+        return new Draft(profile, id, at, direction, outcome, person, other, agent, timing, dice);
+    }
+
     Account account() {
         return profile.account();
     }
