@@ -84,6 +84,35 @@ class FaultsTest {
         assertThatThrownBy(() -> probe.sendOrFail("GET", "/accounts", "", "")).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":\"status\",\"code\":504,\"after_work\":true} | 504",
+                "{\"kind\":\"html_502\",\"after_work\":true}              | 502"
+            })
+    void anAnswerCanBeReplacedAfterTheWorkIsDone(String fault, int status) {
+        order(fault);
+
+        assertThat(probe.postJson("/accounts/482913/sources", "{\"name\":\"Done\"}")
+                        .status())
+                .isEqualTo(status);
+
+        probe.control("DELETE", "/faults", "");
+        assertThat(probe.named("sources", "Done").path("id").asText()).startsWith("TSO");
+    }
+
+    @Test
+    void aConnectionCanBeCutAfterTheWorkIsDone() {
+        order(
+                "{\"kind\":\"drop\",\"after_work\":true,\"times\":1,\"match\":{\"method\":\"POST\",\"path\":\"/sources$\"}}");
+
+        assertThatThrownBy(() ->
+                        probe.sendOrFail("POST", "/accounts/482913/sources", "application/json", "{\"name\":\"Done\"}"))
+                .isInstanceOf(IOException.class);
+        assertThat(probe.named("sources", "Done").path("id").asText()).startsWith("TSO");
+    }
+
     @Test
     void hugeBodyIsAsLongAsOrderedAndStillJson() {
         order("{\"kind\":\"huge\",\"mib\":2}");

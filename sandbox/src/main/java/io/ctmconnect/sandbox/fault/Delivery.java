@@ -30,6 +30,7 @@ public final class Delivery {
     public static void send(HttpExchange exchange, Response response, Effect effect) throws IOException {
         switch (effect) {
             case Effect.Answer _ -> send(exchange, response);
+            case Effect.AnswerAfter after -> send(exchange, after.response());
             case Effect.Slow slow -> {
                 pause(slow.delay());
                 send(exchange, response);

@@ -11,6 +11,9 @@ public sealed interface Effect {
     /** Answers this instead; the API does not see the request. */
     record Answer(Response response) implements Effect {}
 
+    /** Lets the API do the work, then answers this instead of what it said. */
+    record AnswerAfter(Response response) implements Effect {}
+
     /** Waits before the headers. */
     record Slow(Duration delay) implements Effect {}
 
@@ -35,7 +38,7 @@ public sealed interface Effect {
             case Answer answer -> Optional.of(answer.response());
             case Drop drop -> drop.afterWork() ? Optional.empty() : Optional.of(Response.text(NO_STATUS, "", ""));
             case Huge _ -> Optional.of(Response.text(200, Response.JSON, ""));
-            case Slow _, Drip _, CutBody _ -> Optional.empty();
+            case AnswerAfter _, Slow _, Drip _, CutBody _ -> Optional.empty();
         };
     }
 }

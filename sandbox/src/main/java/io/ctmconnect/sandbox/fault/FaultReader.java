@@ -39,11 +39,11 @@ public final class FaultReader {
 
     private static Effect effect(String kind, Order order) throws Refused {
         return switch (kind) {
-            case "status" -> new Effect.Answer(status(order));
+            case "status" -> answer(order, status(order));
             case "unauthorized" -> new Effect.Answer(Response.error(401, "Unauthorized"));
             case "rate_limit" -> new Effect.Answer(rateLimit(order));
             case "error_200" -> new Effect.Answer(Response.reason(200, order.text("reason", "something went wrong")));
-            case "html_502" -> new Effect.Answer(Response.text(502, "text/html", BAD_GATEWAY));
+            case "html_502" -> answer(order, Response.text(502, "text/html", BAD_GATEWAY));
             case "not_json" -> new Effect.Answer(Response.text(200, Response.JSON, "{\"calls\": [oops"));
             case "slow" -> new Effect.Slow(Duration.ofMillis(order.required("delay_ms", 0, 10 * MINUTE_MILLIS)));
             case "drip" ->
@@ -57,6 +57,10 @@ public final class FaultReader {
                 throw Refused.badRequest("kind must be one of status, unauthorized, rate_limit, error_200, "
                         + "html_502, not_json, slow, drip, drop, cut_body, huge");
         };
+    }
+
+    private static Effect answer(Order order, Response response) throws Refused {
+        return order.flag("after_work") ? new Effect.AnswerAfter(response) : new Effect.Answer(response);
     }
 
     private static Response status(Order order) throws Refused {
