@@ -136,6 +136,20 @@ class CallFilterTest {
     }
 
     @Test
+    void aPostedSearchLimitsFieldsUnlessCtmIgnoresThat() {
+        String search = "/accounts/482913/calls/search.json";
+        String limited = "{\"per_page\":1,\"limit_fields\":[\"id\",\"source\"]}";
+
+        assertThat(probe.postJson(search, limited).json().at("/calls/0").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "source");
+        probe.control("POST", "/settings", "{\"honours_limit_fields\":false}");
+        assertThat(probe.postJson(search, limited).json().at("/calls/0").fieldNames())
+                .toIterable()
+                .hasSizeGreaterThan(50);
+    }
+
+    @Test
     void oneCallIsFlatByIdAndUnknownBySid() {
         JsonNode sample = all.getFirst();
 

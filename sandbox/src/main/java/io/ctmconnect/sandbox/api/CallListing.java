@@ -51,7 +51,7 @@ final class CallListing {
     }
 
     private ObjectNode envelope() {
-        Fields fields = Fields.of(call.params());
+        Fields fields = Fields.of(call);
         List<Activity> rows = rest.stream().limit(page.size()).toList();
         ObjectNode envelope = Json.object();
         ArrayNode calls = envelope.putArray("calls");

@@ -8,8 +8,11 @@ import java.util.List;
 /** {@code limit_fields}, the only fields to answer, and {@code exclude_fields}, the fields to leave out. */
 record Fields(List<String> only, List<String> without) {
 
-    static Fields of(Params params) {
-        return new Fields(params.list("limit_fields"), params.list("exclude_fields"));
+    static Fields of(ApiCall call) {
+        Params params = call.params();
+        return new Fields(
+                call.behaviour().honoursLimitFields() ? params.list("limit_fields") : List.of(),
+                params.list("exclude_fields"));
     }
 
     /** Takes the fields that are not wanted out of a row, and answers it. */

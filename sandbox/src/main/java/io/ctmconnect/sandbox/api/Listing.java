@@ -19,7 +19,7 @@ final class Listing {
     /** One page of the rows under a plural name, each cut to the fields asked for. */
     static Response of(ApiCall call, String plural, List<ObjectNode> rows) throws Refused {
         Page page = Page.of(call.params());
-        Fields fields = Fields.of(call.params());
+        Fields fields = Fields.of(call);
         ObjectNode envelope = Json.object();
         page.of(rows).forEach(row -> envelope.withArray(plural).add(fields.cut(row)));
         envelope.withArray(plural);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param statusAsArray whether the account detail wraps {@code status} in an array
  * @param honoursSort whether {@code sort} and {@code order} on calls have an effect
  * @param honoursDirection whether {@code direction} on calls has an effect
+ * @param honoursLimitFields whether {@code limit_fields} has an effect
  * @param callStatusFilter what the status filter on calls does
  * @param nextPage the form of {@code next_page} on lists other than calls
  * @param totalEntries whether lists tell {@code total_entries} and {@code total_pages}
@@ -34,6 +35,7 @@ public record Behaviour(
         boolean statusAsArray,
         boolean honoursSort,
         boolean honoursDirection,
+        boolean honoursLimitFields,
         StatusFilter callStatusFilter,
         NextPage nextPage,
         boolean totalEntries,
@@ -71,6 +73,7 @@ public record Behaviour(
                 false,
                 403,
                 false,
+                true,
                 true,
                 true,
                 StatusFilter.SLOPPY,
