@@ -82,7 +82,7 @@ record CallFilter(
     /** What CTM is asked for. Statuses are not: its filter is unreliable, and its words are not the platform's. */
     CallSearch asSearch() {
         String sourceId = source != null && isId(source) ? source : null;
-        return new CallSearch(startDate, endDate, directions, search, sourceId, tracker, 1, READ_SIZE, null);
+        return new CallSearch(startDate, endDate, directions, search, sourceId, tracker, 1, READ_SIZE, null, List.of());
     }
 
     /** A source's integer id, or its opaque one: three capitals and capital hexadecimal digits. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param page from 1; null when {@code after} says where to go on
  * @param perPage 1 to 100; CTM refuses more than 150
  * @param after CTM's cursor, or null
+ * @param fields the only fields that are needed of a row, by CTM's names; empty for all
  */
 public record CallSearch(
         @Nullable LocalDate startDate,
@@ -28,32 +29,31 @@ public record CallSearch(
         @Nullable String tracker,
         @Nullable Integer page,
         int perPage,
-        @Nullable String after) {
+        @Nullable String after,
+        List<String> fields) {
 
     /** CTM numbers pages only as far as its search window reaches; beyond it only the cursor goes on. */
     public static final int WINDOW_ROWS = 10_000;
 
     /** The same search, another page. */
     public CallSearch atPage(int number, int size) {
-        return new CallSearch(startDate, endDate, directions, text, source, tracker, number, size, null);
+        return new CallSearch(startDate, endDate, directions, text, source, tracker, number, size, null, fields);
     }
 
     /** The same search, from a cursor on. */
     public CallSearch after(String cursor) {
-        return new CallSearch(startDate, endDate, directions, text, source, tracker, null, perPage, cursor);
+        return new CallSearch(startDate, endDate, directions, text, source, tracker, null, perPage, cursor, fields);
+    }
+
+    /** The same search, asking for these fields of a row alone. CTM may answer more. */
+    public CallSearch only(List<String> needed) {
+        return new CallSearch(startDate, endDate, directions, text, source, tracker, page, perPage, after, needed);
     }
 
     /** The body of {@code calls/search.json}: what the platform always sends, then this search. */
     ObjectNode toJson() {
-        ObjectNode body = CtmAnswers.JSON.createObjectNode();
-        body.put("multi_sources_operator", "includes");
-        body.put("reported", 1).put("with_time", 1).put("excluded", 0).put("converted", 0);
-        body.put("form_entries", 0)
-                .put("filter_visitor_data", 0)
-                .put("has_audio", 0)
-                .put("stats", "off");
-        body.put("call_score_min", 0).put("call_score_max", 5);
-        body.put("exclude_fields", "transcription_text,chat_messages");
+        ObjectNode body = constants();
+        put(body, "limit_fields", fields);
         if (page != null) {
             body.put("page", page);
         }
@@ -61,12 +61,29 @@ public record CallSearch(
         put(body, "after", after);
         put(body, "start_date", startDate == null ? null : startDate.toString());
         put(body, "end_date", endDate == null ? null : endDate.toString());
-        directions.forEach(body.putArray("direction")::add);
+        put(body, "direction", directions);
         put(body, "search", text);
         put(body, "multi_sources", source);
         put(body, "multi_tracking_numbers", tracker);
+        return body;
+    }
+
+    private static ObjectNode constants() {
+        ObjectNode body = CtmAnswers.JSON.createObjectNode();
+        body.put("multi_sources_operator", "includes");
+        body.put("reported", 1).put("with_time", 1).put("excluded", 0).put("converted", 0);
+        body.put("form_entries", 0).put("filter_visitor_data", 0).put("has_audio", 0);
+        body.put("stats", "off");
+        body.put("call_score_min", 0).put("call_score_max", 5);
+        body.put("exclude_fields", "transcription_text,chat_messages");
         body.put("sort", "date").put("order", "desc");
         return body;
+    }
+
+    private static void put(ObjectNode body, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(body.putArray(name)::add);
+        }
     }
 
     private static void put(ObjectNode body, String name, @Nullable String value) {

@@ -174,7 +174,8 @@ class CallQueryTest {
                         "TPN1",
                         1,
                         100,
-                        null));
+                        null,
+                        List.of()));
     }
 
     @Test

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CallPageTest {
     private static final CallSearch FIRST =
-            new CallSearch(null, null, List.of("inbound"), null, null, null, 1, 100, null);
+            new CallSearch(null, null, List.of("inbound"), null, null, null, 1, 100, null, List.of());
     private static final String URL = "'https://api.calltrackingmetrics.com/api/v1/accounts/1/calls?";
 
     private static Optional<CallSearch> next(CallSearch search, String paging) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CallSearchTest {
     private static final CallSearch PLAIN =
-            new CallSearch(null, null, List.of("inbound", "outbound"), null, null, null, 1, 20, null);
+            new CallSearch(null, null, List.of("inbound", "outbound"), null, null, null, 1, 20, null, List.of());
     private static final CallSearch FULL = new CallSearch(
             LocalDate.parse("2026-03-01"),
             LocalDate.parse("2026-03-31"),
@@ -19,7 +19,8 @@ class CallSearchTest {
             "TPN1",
             3,
             100,
-            null);
+            null,
+            List.of());
 
     private static final String CONSTANTS = """
             'multi_sources_operator': 'includes', 'reported': 1, 'with_time': 1, 'excluded': 0, 'converted': 0,
@@ -53,6 +54,18 @@ class CallSearchTest {
                 'start_date': '2026-03-01', 'end_date': '2026-03-31',
                 'multi_sources': 'TSO1', 'multi_tracking_numbers': 'TPN1'
                 """);
+    }
+
+    @Test
+    void theFieldsThatAreNeededAreSentOnEveryPage() {
+        CallSearch limited = PLAIN.only(List.of("id", "duration"));
+
+        assertBody(
+                limited.atPage(2, 20),
+                "'limit_fields': ['id', 'duration'], 'page': 2, 'per_page': 20, 'direction': ['inbound', 'outbound']");
+        assertBody(
+                limited.after("WzE3"),
+                "'limit_fields': ['id', 'duration'], 'after': 'WzE3', 'per_page': 20, 'direction': ['inbound', 'outbound']");
     }
 
     @Test

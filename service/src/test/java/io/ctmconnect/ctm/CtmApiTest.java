@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CtmApiTest {
     private static final CtmAccess ACCESS = new CtmAccess("c", Clients.KEYS);
     private static final CallSearch SEARCH =
-            new CallSearch(null, null, List.of("inbound"), null, null, null, 1, 20, null);
+            new CallSearch(null, null, List.of("inbound"), null, null, null, 1, 20, null, List.of());
 
     private interface Use<T> {
         T of(CtmApi api);
