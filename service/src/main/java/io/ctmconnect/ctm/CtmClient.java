@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import org.jboss.logging.MDC;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +21,6 @@ class CtmClient {
     static final int TRIES = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final String UPSTREAM_MS = "upstream_ms";
 
     private final CtmTransport transport;
     private final RequestBudgets budgets;
@@ -87,8 +85,7 @@ class CtmClient {
                 .tag("outcome", outcome)
                 .register(metrics)
                 .record(took);
-        long before = MDC.get(UPSTREAM_MS) instanceof Long earlier ? earlier : 0;
-        MDC.put(UPSTREAM_MS, before + took.toMillis());
+        UpstreamTime.add(took);
     }
 
     private static String outcome(CtmException e) {
