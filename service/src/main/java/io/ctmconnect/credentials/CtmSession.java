@@ -6,20 +6,20 @@ import io.ctmconnect.ctm.CtmException;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** One request's use of a connection. Not for sharing between threads. */
+/** One request's use of a connection; several threads may work for the request. */
 public final class CtmSession {
     /** The first try, the retry after the silent login, and room for logins by others in between. */
     private static final int MAX_TRIES = 5;
 
     private final CtmSessions sessions;
-    private Connection connection;
-    private boolean loggedIn;
+    private final AtomicReference<Renewed> current;
 
     CtmSession(CtmSessions sessions, Connection connection) {
         this.sessions = sessions;
-        this.connection = connection;
+        this.current = new AtomicReference<>(new Renewed(connection, false));
     }
 
     /**
@@ -32,12 +32,13 @@ public final class CtmSession {
      */
     public <T> T call(Function<CtmAccess, T> request) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Renewed used = current.get();
             try {
-                T answer = request.apply(connection.access());
-                sessions.noteSuccess(connection);
+                T answer = request.apply(used.connection().access());
+                sessions.noteSuccess(used.connection());
                 return answer;
             } catch (CtmException.Unauthorized _) {
-                renew();
+                renew(used);
             } catch (CtmException e) {
                 throw CtmFailures.asApi(e);
             }
@@ -45,11 +46,16 @@ public final class CtmSession {
         throw ApiException.of(ErrorCode.TOKEN_INVALIDATED);
     }
 
-    private void renew() {
-        Renewed renewed = loggedIn
-                ? new Renewed(sessions.renewals().giveUp(connection), false)
-                : sessions.renewals().after(connection);
-        connection = renewed.connection();
-        loggedIn = renewed.loggedIn();
+    /** Does nothing when another thread has renewed meanwhile what was refused here. */
+    private void renew(Renewed refused) {
+        if (current.get().equals(refused)) {
+            current.compareAndSet(refused, after(refused));
+        }
+    }
+
+    private Renewed after(Renewed refused) {
+        return refused.loggedIn()
+                ? new Renewed(sessions.renewals().giveUp(refused.connection()), false)
+                : sessions.renewals().after(refused.connection());
     }
 }
