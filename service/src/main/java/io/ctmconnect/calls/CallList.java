@@ -1,35 +1,33 @@
 package io.ctmconnect.calls;
 
-import io.ctmconnect.calls.CallWindow.Bound;
-import io.ctmconnect.calls.WindowRows.End;
 import io.ctmconnect.credentials.CtmSession;
 import io.ctmconnect.ctm.Call;
 import io.ctmconnect.ctm.CallPage;
 import io.ctmconnect.ctm.CallSearch;
 import io.ctmconnect.ctm.CtmApi;
 import io.ctmconnect.http.ApiException;
+import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.http.Violation;
 import jakarta.inject.Singleton;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Fetches a page of calls, in one of two ways. Where CTM can page by itself its page and its total are passed on, unless a
- * row shows that it ignores a filter. Else {@link CallWindow} reads the window whole, and it is ordered, counted and
- * cut here: so a total is always exact.
+ * row shows that it ignores a filter. Else the window is read whole, and it is ordered, counted and cut here: so a total is
+ * always exact.
  */
 @Singleton
 class CallList {
-    private static final Bound BOUND = new Bound(CallSearch.WINDOW_ROWS, true);
+    private static final Fold<List<Call>> ALL = new Fold<>(List.of(), Function.identity(), CallList::both);
 
     private final CtmApi ctm;
-    private final CallWindow window;
 
-    CallList(CtmApi ctm, CallWindow window) {
+    CallList(CtmApi ctm) {
         this.ctm = ctm;
-        this.window = window;
     }
 
     /** @param total calls that the query finds in all */
@@ -38,7 +36,8 @@ class CallList {
     /**
      * The asked-for page.
      *
-     * @throws ApiException {@code VALIDATION_FAILED} when it lies beyond what CTM's search reaches
+     * @throws ApiException {@code VALIDATION_FAILED} when it lies beyond what CTM's search reaches; {@code CTM_UNAVAILABLE} when
+     *     CTM does not give all that it counts, twice
      */
     Found find(CtmSession session, String account, CallQuery query) {
         Optional<Found> paged = query.isPagedByCtm() ? pageOfCtm(session, account, query) : Optional.empty();
@@ -59,13 +58,29 @@ class CallList {
     }
 
     private Found wholeWindow(CtmSession session, String account, CallQuery query) {
-        WindowRows<Call> read = window.read(session, account, query.filter(), BOUND, Function.identity());
-        if (read.end() == End.BOUND) {
-            throw tooFar("start_date");
-        }
-        List<Call> calls =
-                read.rows().stream().sorted(query.order().comparator()).toList();
-        return new Found(query.page().of(calls), calls.size());
+        CallReader reader = new CallReader(ctm, session, account);
+        List<Call> calls = all(reader, query.filter())
+                .or(() -> all(reader, query.filter()))
+                .orElseThrow(() -> ApiException.of(
+                        ErrorCode.CTM_UNAVAILABLE,
+                        "CallTrackingMetrics counts other activities than it gives: try again later"));
+        List<Call> ordered = calls.stream().sorted(query.order().comparator()).toList();
+        return new Found(query.page().of(ordered), ordered.size());
+    }
+
+    /** All calls of the window; empty when CTM gives more or less than it counts. */
+    private static Optional<List<Call>> all(CallReader reader, CallFilter filter) {
+        RowFold<List<Call>> rows = new RowFold<>(filter, RowBudget.wholeOrNothing(CallSearch.WINDOW_ROWS), ALL);
+        ReadRows<List<Call>> read = reader.read(rows, Optional.of(filter.asSearch()));
+        return switch (read.end()) {
+            case WHOLE -> Optional.of(read.calls());
+            case BOUND -> throw tooFar("start_date");
+            case CUT_OFF, OVERRUN -> Optional.empty();
+        };
+    }
+
+    private static List<Call> both(List<Call> calls, List<Call> more) {
+        return Stream.concat(calls.stream(), more.stream()).toList();
     }
 
     private static ApiException tooFar(String field) {

@@ -196,6 +196,33 @@ class CallsIT extends InSharedWorld {
     }
 
     @Test
+    void aWindowThatIsNotWholeIsReadAgain() {
+        long total = total("&call_status=answered");
+        endOnSecondPage(1);
+
+        assertThat(total("&call_status=answered")).isEqualTo(total);
+    }
+
+    @Test
+    void aWindowThatIsNeverWholeIsRefused() {
+        endOnSecondPage(1000);
+
+        Reply reply = connected.get(CALLS + "?call_status=answered");
+
+        assertThat(reply.status()).isEqualTo(502);
+        assertThat(reply.code()).isEqualTo("CTM_UNAVAILABLE");
+        assertThat(reply.json().path("message").asText())
+                .isEqualTo("CallTrackingMetrics counts other activities than it gives: try again later");
+    }
+
+    /** CTM's cursor leads to nothing, though it counts more. */
+    private static void endOnSecondPage(int times) {
+        WORLD.control.fault(
+                "{\"kind\":\"status\",\"code\":200,\"body\":{\"calls\":[],\"total_entries\":1500},\"every\":2,\"times\":%d}"
+                        .formatted(times));
+    }
+
+    @Test
     void everyViolationIsNamedAtOnce() {
         Reply reply = connected.get(CALLS + "?page=0&limit=101&start_date=2026-02-30&end_date=tomorrow"
                 + "&call_status=answered,lost&sort=size&order=up&direction=sideways");
