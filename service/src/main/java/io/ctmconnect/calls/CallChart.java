@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The calls of a window by hours, days, weeks or months.
@@ -34,29 +32,28 @@ record CallChart(
         @Nullable String reason,
         @Schema(examples = "2026-03-31T18:04:11Z") Instant asOf) {
 
-    static CallChart of(ReportBasis basis, ChartInterval interval, WindowRows<CountedCall> rows) {
-        Buckets buckets = new Buckets(interval, basis.window(), basis.zone());
-        Map<Optional<String>, List<CountedCall>> byLabel =
-                rows.rows().stream().collect(Collectors.groupingBy(buckets::labelOf));
-        String reason = rows.shortfall()
-                .or(() -> unplaced(byLabel.getOrDefault(Optional.empty(), List.of())))
+    /** @param read by the labels of the buckets */
+    static CallChart of(Buckets buckets, Instant asOf, ReadRows<GroupedSums> read) {
+        GroupedSums byLabel = read.calls();
+        String reason = read.shortfall()
+                .or(() -> unplaced(byLabel.under(Optional.empty())))
                 .orElse(null);
         return new CallChart(
-                interval.wire(),
-                basis.window().start(),
-                basis.window().end(),
-                basis.zone().getId(),
+                buckets.interval().wire(),
+                buckets.window().start(),
+                buckets.window().end(),
+                buckets.zone().getId(),
                 buckets.labels().stream()
-                        .map(label -> ChartPoint.of(label, byLabel.getOrDefault(Optional.of(label), List.of())))
+                        .map(label -> ChartPoint.of(label, byLabel.under(Optional.of(label))))
                         .toList(),
                 reason == null,
                 reason,
-                basis.asOf());
+                asOf);
     }
 
-    private static Optional<String> unplaced(List<CountedCall> calls) {
-        return calls.isEmpty()
+    private static Optional<String> unplaced(CallSums sums) {
+        return sums.calls() == 0
                 ? Optional.empty()
-                : Optional.of("CallTrackingMetrics does not say when " + calls.size() + " of the calls began");
+                : Optional.of("CallTrackingMetrics does not say when " + sums.calls() + " of the calls began");
     }
 }

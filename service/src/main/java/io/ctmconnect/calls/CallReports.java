@@ -1,8 +1,8 @@
 package io.ctmconnect.calls;
 
-import io.ctmconnect.calls.CallWindow.Bound;
 import io.ctmconnect.credentials.CtmSession;
 import io.ctmconnect.ctm.CtmApi;
+import io.ctmconnect.ctm.CtmThreads;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
@@ -10,58 +10,59 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Reads what the summary and the chart are made of. Nothing is kept between requests. */
+/** Reads what the summary and the chart are made of. Of the calls nothing is kept. */
 @Singleton
 class CallReports {
-    private static final Bound BOUND = new Bound(50_000, false);
-
     private final CtmApi ctm;
-    private final CallWindow window;
     private final InstantSource clock;
 
-    CallReports(CtmApi ctm, CallWindow window, InstantSource clock) {
+    CallReports(CtmApi ctm, InstantSource clock) {
         this.ctm = ctm;
-        this.window = window;
         this.clock = clock;
     }
 
     CallSummary summary(CtmSession session, String account, ReportQuery query) {
-        Reading reading = begin(session, account, query);
-        WindowRows<CountedCall> rows = reading.rows(reading.days);
-        WindowRows<CountedCall> before = reading.rows(reading.days.previous());
-        return CallSummary.of(reading.basis(rows), rows, before);
+        Report report = begin(session, account, query);
+        List<OpenWindow> windows = report.open(report.days, report.days.previous());
+        List<ReadRows<GroupedSums>> read =
+                OpenWindow.read(windows, GroupedSums.fold(call -> Optional.ofNullable(call.source())));
+        return CallSummary.of(report.basis(windows), read.getFirst(), read.getLast());
     }
 
     CallChart chart(CtmSession session, String account, ReportQuery query) {
-        Reading reading = begin(session, account, query);
-        WindowRows<CountedCall> rows = reading.rows(reading.days);
-        return CallChart.of(reading.basis(rows), query.interval(), rows);
+        Report report = begin(session, account, query);
+        List<OpenWindow> windows = report.open(report.days);
+        ReportBasis basis = report.basis(windows);
+        Buckets buckets = new Buckets(query.interval(), basis.window(), basis.zone());
+        List<ReadRows<GroupedSums>> read = OpenWindow.read(windows, GroupedSums.fold(buckets::labelOf));
+        return CallChart.of(buckets, basis.asOf(), read.getFirst());
     }
 
-    private Reading begin(CtmSession session, String account, ReportQuery query) {
+    private Report begin(CtmSession session, String account, ReportQuery query) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<ZoneId> zone =
                 session.call(access -> ctm.account(access, account)).zone();
         DayWindow days = query.window(LocalDate.ofInstant(now, zone.orElse(ReportBasis.UTC)));
-        return new Reading(window, session, account, query.filter(), days, zone, now);
+        return new Report(new CallReader(ctm, session, account), query.filter(), days, zone, now);
     }
 
-    private record Reading(
-            CallWindow window,
-            CtmSession session,
-            String account,
-            CallFilter filter,
-            DayWindow days,
-            Optional<ZoneId> zone,
-            Instant now) {
-        WindowRows<CountedCall> rows(DayWindow of) {
-            return window.read(session, account, filter.during(of), BOUND, CountedCall::of);
+    private record Report(CallReader reader, CallFilter filter, DayWindow days, Optional<ZoneId> zone, Instant asOf) {
+        List<OpenWindow> open(DayWindow... windows) {
+            return CtmThreads.all(
+                    Stream.of(windows)
+                            .<Supplier<OpenWindow>>map(window -> () -> OpenWindow.open(reader, window, filter))
+                            .toList(),
+                    reader::stop);
         }
 
-        ReportBasis basis(WindowRows<CountedCall> rows) {
-            return new ReportBasis(days, ReportBasis.zone(zone, rows.rows()), now);
+        ReportBasis basis(List<OpenWindow> windows) {
+            return new ReportBasis(
+                    days, ReportBasis.zone(zone, windows.getFirst().offset()), asOf);
         }
     }
 }

@@ -32,17 +32,18 @@ record CallSummary(
         @Nullable String reason,
         @Schema(examples = "2026-03-31T18:04:11Z") Instant asOf) {
 
-    static CallSummary of(ReportBasis basis, WindowRows<CountedCall> rows, WindowRows<CountedCall> before) {
-        String reason = rows.shortfall()
+    /** @param read by the names of the sources, as is {@code before} */
+    static CallSummary of(ReportBasis basis, ReadRows<GroupedSums> read, ReadRows<GroupedSums> before) {
+        String reason = read.shortfall()
                 .or(() -> before.shortfall().map(shortfall -> "in the period before, " + shortfall))
                 .orElse(null);
         return new CallSummary(
                 basis.window().start(),
                 basis.window().end(),
                 basis.zone().getId(),
-                CallTotals.of(rows.rows()),
-                CallTotals.of(before.rows()),
-                SourceTotals.of(rows.rows()),
+                CallTotals.of(read.calls().total()),
+                CallTotals.of(before.calls().total()),
+                SourceTotals.of(read.calls()),
                 reason == null,
                 reason,
                 basis.asOf());

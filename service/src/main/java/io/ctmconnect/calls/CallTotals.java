@@ -2,13 +2,6 @@ package io.ctmconnect.calls;
 
 import io.ctmconnect.ctm.CallStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * The sums over some calls. A call that goes on counts in {@code totalCalls} and nowhere else.
@@ -41,48 +34,23 @@ record CallTotals(
 
     private static final int RATE_DIGITS = 4;
 
-    static CallTotals of(List<CountedCall> calls) {
-        List<CountedCall> finished =
-                calls.stream().filter(call -> !call.isInProgress()).toList();
-        List<Long> durations = seconds(finished, CountedCall::duration);
-        List<Long> talkTimes = seconds(finished, CountedCall::talkTime);
-        long answered = count(calls, CallStatus.ANSWERED);
+    static CallTotals of(CallSums sums) {
+        long calls = sums.calls();
+        long answered = sums.calls(CallStatus.ANSWERED);
         return new CallTotals(
-                calls.size(),
+                calls,
                 answered,
-                calls.stream().filter(CountedCall::isMissed).count(),
-                count(calls, CallStatus.FAILED),
-                count(calls, CallStatus.NO_ANSWER),
-                count(calls, CallStatus.CANCELED),
-                count(calls, CallStatus.BUSY),
-                count(calls, CallStatus.VOICEMAIL),
-                finished.stream().filter(CountedCall::isFirst).count(),
-                sum(durations),
-                average(durations),
-                sum(talkTimes),
-                average(talkTimes),
-                ratio(answered, calls.size(), RATE_DIGITS).doubleValue());
-    }
-
-    private static long count(List<CountedCall> calls, CallStatus status) {
-        return calls.stream().filter(call -> call.status() == status).count();
-    }
-
-    private static List<Long> seconds(List<CountedCall> calls, Function<CountedCall, @Nullable Long> field) {
-        return calls.stream().map(field).filter(Objects::nonNull).toList();
-    }
-
-    private static long sum(List<Long> seconds) {
-        return seconds.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static long average(List<Long> seconds) {
-        return ratio(sum(seconds), seconds.size(), 0).longValue();
-    }
-
-    private static BigDecimal ratio(long part, long whole, int digits) {
-        return whole == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP);
+                sums.missed(),
+                sums.calls(CallStatus.FAILED),
+                sums.calls(CallStatus.NO_ANSWER),
+                sums.calls(CallStatus.CANCELED),
+                sums.calls(CallStatus.BUSY),
+                sums.calls(CallStatus.VOICEMAIL),
+                sums.firstTime(),
+                sums.duration().sum(),
+                sums.duration().average(),
+                sums.talkTime().sum(),
+                sums.talkTime().average(),
+                Seconds.ratio(answered, calls, RATE_DIGITS).doubleValue());
     }
 }

@@ -1,8 +1,7 @@
 package io.ctmconnect.calls;
 
+import io.ctmconnect.ctm.CallStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-import java.util.List;
 
 /**
  * The calls of one bucket of a chart.
@@ -21,14 +20,13 @@ record ChartPoint(
         @Schema(examples = "1536") long totalDuration,
         @Schema(examples = "128") long averageDuration) {
 
-    static ChartPoint of(String date, List<CountedCall> calls) {
-        CallTotals totals = CallTotals.of(calls);
+    static ChartPoint of(String date, CallSums sums) {
         return new ChartPoint(
                 date,
-                totals.totalCalls(),
-                totals.answeredCalls(),
-                totals.missedCalls(),
-                totals.totalDuration(),
-                totals.averageDuration());
+                sums.calls(),
+                sums.calls(CallStatus.ANSWERED),
+                sums.missed(),
+                sums.duration().sum(),
+                sums.duration().average());
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param source the source's name, or null
  * @param day the day by CTM, on which the filter decides, or null when CTM gives none
  * @param start when it began, or null
- * @param offset from UTC, by CTM, or null
  */
 record CountedCall(
         CallStatus status,
@@ -29,8 +28,31 @@ record CountedCall(
         @Nullable Long talkTime,
         @Nullable String source,
         @Nullable LocalDate day,
-        @Nullable Instant start,
-        @Nullable ZoneOffset offset) {
+        @Nullable Instant start) {
+
+    /** The fields of CTM's row that are needed: those that are read here, and those that {@link CallFilter} looks at. */
+    static final List<String> FIELDS = List.of(
+            "id",
+            "direction",
+            "dial_status",
+            "call_status",
+            "status",
+            "duration",
+            "talk_time",
+            "is_new_caller",
+            "called_at",
+            "unix_time",
+            "source",
+            "source_id",
+            "source_sid",
+            "tracking_number",
+            "tracking_number_id",
+            "tracking_number_sid",
+            "message_id",
+            "message_body",
+            "form",
+            "chat_status",
+            "chat_type");
 
     static CountedCall of(Call call) {
         return new CountedCall(
@@ -41,8 +63,7 @@ record CountedCall(
                 call.talkTime(),
                 call.text("source"),
                 day(call.localDay()),
-                call.startTime(),
-                call.localOffset());
+                call.startTime());
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -51,10 +72,6 @@ record CountedCall(
         } catch (DateTimeParseException _) {
             return null;
         }
-    }
-
-    boolean isAnswered() {
-        return status == CallStatus.ANSWERED;
     }
 
     boolean isInProgress() {

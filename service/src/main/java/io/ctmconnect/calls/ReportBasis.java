@@ -2,8 +2,7 @@ package io.ctmconnect.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -16,14 +15,10 @@ record ReportBasis(DayWindow window, ZoneId zone, Instant asOf) {
     static final ZoneId UTC = ZoneId.of("UTC");
 
     /**
-     * Without a known zone, that of the newest call counts: the offset that CTM writes behind its local time; without calls
-     * UTC. Days are right then as well, because CTM names them.
+     * Without a known zone, that of the window's newest activity counts: the offset that CTM writes behind its local time;
+     * without any UTC. Days are right then as well, because CTM names them.
      */
-    static ZoneId zone(Optional<ZoneId> known, List<CountedCall> calls) {
-        return known.or(() -> calls.stream()
-                        .<ZoneId>map(CountedCall::offset)
-                        .filter(Objects::nonNull)
-                        .findFirst())
-                .orElse(UTC);
+    static ZoneId zone(Optional<ZoneId> known, Optional<ZoneOffset> newest) {
+        return known.or(() -> newest).orElse(UTC);
     }
 }

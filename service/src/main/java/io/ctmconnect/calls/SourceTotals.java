@@ -1,12 +1,11 @@
 package io.ctmconnect.calls;
 
+import io.ctmconnect.ctm.CallStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The calls of one source.
@@ -25,17 +24,18 @@ record SourceTotals(
             .thenComparing(SourceTotals::source, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** One for each source: most calls first, then by name. */
-    static List<SourceTotals> of(List<CountedCall> calls) {
-        return calls.stream()
-                .collect(Collectors.groupingBy(call -> Optional.ofNullable(call.source())))
-                .entrySet()
-                .stream()
-                .map(group -> of(group.getKey().orElse(null), CallTotals.of(group.getValue())))
+    static List<SourceTotals> of(GroupedSums bySource) {
+        return bySource.byWord().entrySet().stream()
+                .map(source -> of(source.getKey().orElse(null), source.getValue()))
                 .sorted(MOST_CALLS_FIRST)
                 .toList();
     }
 
-    private static SourceTotals of(@Nullable String source, CallTotals totals) {
-        return new SourceTotals(source, totals.totalCalls(), totals.answeredCalls(), totals.totalDuration());
+    private static SourceTotals of(@Nullable String source, CallSums sums) {
+        return new SourceTotals(
+                source,
+                sums.calls(),
+                sums.calls(CallStatus.ANSWERED),
+                sums.duration().sum());
     }
 }

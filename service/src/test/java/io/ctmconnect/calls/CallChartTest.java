@@ -1,6 +1,6 @@
 package io.ctmconnect.calls;
 
-import io.ctmconnect.calls.WindowRows.End;
+import io.ctmconnect.calls.ReadRows.End;
 import io.ctmconnect.ctm.CallStatus;
 import io.ctmconnect.ctm.Samples;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ class CallChartTest {
     }
 
     private static CallChart chart(ChartInterval interval, DayWindow window, ZoneId zone, CountedCall... calls) {
-        ReportBasis basis = new ReportBasis(window, zone, Instant.EPOCH);
-        return CallChart.of(basis, interval, CountedCalls.whole(List.of(calls)));
+        Buckets buckets = new Buckets(interval, window, zone);
+        return CallChart.of(buckets, Instant.EPOCH, CountedCalls.whole(List.of(calls), buckets::labelOf));
     }
 
     private static CountedCall at(String start) {
@@ -124,21 +124,21 @@ class CallChartTest {
     }
 
     private static CountedCall untimed() {
-        return new CountedCall(CallStatus.ANSWERED, true, false, 1L, 1L, null, null, null, null);
+        return new CountedCall(CallStatus.ANSWERED, true, false, 1L, 1L, null, null, null);
     }
 
     @ParameterizedTest
-    @CsvSource({"WHOLE,true", "BOUND,false", "CUT_OFF,false"})
+    @CsvSource({"WHOLE,true", "BOUND,false", "CUT_OFF,false", "OVERRUN,false"})
     void whatIsNotAllIsNotComplete(End end, boolean complete) {
         DayWindow window = new DayWindow(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 17));
         ReportBasis basis = new ReportBasis(window, NEW_YORK, Instant.EPOCH);
-        WindowRows<CountedCall> rows = new WindowRows<>(List.of(), end);
-        WindowRows<CountedCall> whole = CountedCalls.whole(List.of());
+        Buckets days = new Buckets(ChartInterval.DAY, window, NEW_YORK);
+        ReadRows<GroupedSums> read = new ReadRows<>(GroupedSums.NONE, 0, end);
+        ReadRows<GroupedSums> whole = new ReadRows<>(GroupedSums.NONE, 0, End.WHOLE);
 
-        assertThat(isSaid(CallChart.of(basis, ChartInterval.DAY, rows).reason()))
-                .isEqualTo(!complete);
-        assertThat(CallSummary.of(basis, rows, whole).complete()).isEqualTo(complete);
-        assertThat(CallSummary.of(basis, whole, rows).complete()).isEqualTo(complete);
+        assertThat(isSaid(CallChart.of(days, Instant.EPOCH, read).reason())).isEqualTo(!complete);
+        assertThat(CallSummary.of(basis, read, whole).complete()).isEqualTo(complete);
+        assertThat(CallSummary.of(basis, whole, read).complete()).isEqualTo(complete);
     }
 
     private static boolean isSaid(@Nullable String reason) {
@@ -146,11 +146,11 @@ class CallChartTest {
     }
 
     @Test
-    void withoutAZoneTheNewestCallsOffsetCounts() {
-        List<CountedCall> calls = List.of(untimed(), at("2026-03-17T12:00:00Z"), at("2026-03-01T12:00:00Z"));
+    void withoutAZoneTheNewestActivitysOffsetCounts() {
+        Optional<ZoneOffset> newest = Optional.of(ZoneOffset.ofHours(-4));
 
-        assertThat(ReportBasis.zone(Optional.empty(), calls)).isEqualTo(ZoneOffset.ofHours(-4));
-        assertThat(ReportBasis.zone(Optional.empty(), List.of()).getId()).isEqualTo("UTC");
-        assertThat(ReportBasis.zone(Optional.of(NEW_YORK), calls)).isEqualTo(NEW_YORK);
+        assertThat(ReportBasis.zone(Optional.empty(), newest)).isEqualTo(ZoneOffset.ofHours(-4));
+        assertThat(ReportBasis.zone(Optional.empty(), Optional.empty()).getId()).isEqualTo("UTC");
+        assertThat(ReportBasis.zone(Optional.of(NEW_YORK), newest)).isEqualTo(NEW_YORK);
     }
 }

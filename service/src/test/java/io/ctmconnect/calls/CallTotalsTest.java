@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CallTotalsTest {
     @Test
     void noCallsHaveZerosEverywhere() {
-        assertThat(CallTotals.of(List.of())).isEqualTo(new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(CallTotals.of(CallSums.NONE)).isEqualTo(new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -24,7 +24,8 @@ class CallTotalsTest {
         List<CountedCall> calls =
                 Stream.of(CallStatus.values()).map(CountedCalls::with).toList();
 
-        assertThat(CallTotals.of(calls)).isEqualTo(new CallTotals(8, 1, 5, 1, 1, 1, 1, 1, 7, 700, 100, 560, 80, 0.125));
+        assertThat(CallTotals.of(CountedCalls.sums(calls)))
+                .isEqualTo(new CallTotals(8, 1, 5, 1, 1, 1, 1, 1, 7, 700, 100, 560, 80, 0.125));
     }
 
     @ParameterizedTest
@@ -43,16 +44,16 @@ class CallTotalsTest {
     }
 
     private static long missed(CallStatus status, boolean inbound) {
-        return CallTotals.of(List.of(CountedCalls.with(status, inbound, 1L, null)))
+        return CallTotals.of(CountedCalls.sums(List.of(CountedCalls.with(status, inbound, 1L, null))))
                 .missedCalls();
     }
 
     @Test
     void averagesAreWholeSecondsOfCallsWithATiming() {
-        CallTotals totals = CallTotals.of(List.of(
+        CallTotals totals = CallTotals.of(CountedCalls.sums(List.of(
                 CountedCalls.with(ANSWERED, true, 10L, null),
                 CountedCalls.with(ANSWERED, true, 11L, null),
-                CountedCalls.with(NO_ANSWER, true, null, null)));
+                CountedCalls.with(NO_ANSWER, true, null, null))));
 
         assertThat(totals.averageDuration()).isEqualTo(11);
         assertThat(totals.totalDuration()).isEqualTo(21);
@@ -61,12 +62,14 @@ class CallTotalsTest {
 
     @Test
     void sourcesAreOrderedByCallsThenName() {
-        List<SourceTotals> sources = SourceTotals.of(List.of(
-                CountedCalls.with(ANSWERED, true, 5L, "Bing"),
-                CountedCalls.with(ANSWERED, true, 5L, null),
-                CountedCalls.with(ANSWERED, true, 5L, "Apple"),
-                CountedCalls.with(NO_ANSWER, true, 5L, "Yelp"),
-                CountedCalls.with(ANSWERED, true, 6L, "Yelp")));
+        List<SourceTotals> sources = SourceTotals.of(GroupedSums.of(
+                List.of(
+                        CountedCalls.with(ANSWERED, true, 5L, "Bing"),
+                        CountedCalls.with(ANSWERED, true, 5L, null),
+                        CountedCalls.with(ANSWERED, true, 5L, "Apple"),
+                        CountedCalls.with(NO_ANSWER, true, 5L, "Yelp"),
+                        CountedCalls.with(ANSWERED, true, 6L, "Yelp")),
+                CountedCalls::source));
 
         assertThat(sources)
                 .containsExactly(

@@ -54,10 +54,11 @@ class ReportsAgreeTest {
     @Property(tries = 500)
     void summaryAndChartsHaveTheSameTotal(@ForAll("cases") Case given, @ForAll ChartInterval interval) {
         ReportBasis basis = new ReportBasis(given.window, given.zone, Instant.EPOCH);
-        WindowRows<CountedCall> rows = CountedCalls.whole(given.calls);
+        Buckets buckets = new Buckets(interval, given.window, given.zone);
+        ReadRows<GroupedSums> bySource = CountedCalls.whole(given.calls, CountedCalls::source);
 
-        CallChart chart = CallChart.of(basis, interval, rows);
-        CallSummary summary = CallSummary.of(basis, rows, rows);
+        CallChart chart = CallChart.of(buckets, Instant.EPOCH, CountedCalls.whole(given.calls, buckets::labelOf));
+        CallSummary summary = CallSummary.of(basis, bySource, bySource);
 
         assertThat(summary.totals().totalCalls()).isEqualTo(given.calls.size());
         assertThat(sum(chart.series().stream().map(ChartPoint::totalCalls).toList()))
