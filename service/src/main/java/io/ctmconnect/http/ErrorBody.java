@@ -14,6 +14,7 @@ import java.util.List;
  * @param message a text for people
  * @param code one of {@link ErrorCode}, for programs
  * @param errors every violation, present for validation errors only
+ * @param stands what a request that failed half-way has left behind, present only if there is such a thing
  */
 @Schema(description = "The error envelope")
 public record ErrorBody(
@@ -25,13 +26,30 @@ public record ErrorBody(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Every violation; with VALIDATION_FAILED only")
         @Nullable
-        List<Violation> errors) {
+        List<Violation> errors,
 
-    static ErrorBody of(ErrorCode code, int status, String message, List<Violation> violations) {
-        return new ErrorBody(false, status, message, code.name(), violations.isEmpty() ? null : violations);
-    }
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "What a request that failed half-way has left behind; absent when that is nothing")
+        @Nullable
+        List<Standing> stands) {
 
     static ErrorBody of(ErrorCode code, int status) {
-        return of(code, status, code.message(), List.of());
+        return of(code, status, code.message());
+    }
+
+    static ErrorBody of(ErrorCode code, int status, String message) {
+        return new ErrorBody(false, status, message, code.name(), null, null);
+    }
+
+    ErrorBody withStatus(int status) {
+        return new ErrorBody(success, status, message, code, errors, stands);
+    }
+
+    ErrorBody withErrors(List<Violation> violations) {
+        return new ErrorBody(success, errno, message, code, violations.isEmpty() ? null : violations, stands);
+    }
+
+    ErrorBody withStands(String text, List<Standing> left) {
+        return new ErrorBody(success, errno, text, code, errors, left.isEmpty() ? null : left);
     }
 }

@@ -18,6 +18,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "This route does not answer to that method"),
     NOT_ACCEPTABLE(406, "This route answers with application/json only"),
     CONFLICT(409, "The request conflicts with the present state"),
+    TRACKER_SHARED_SOURCE(409, "The tracker's source is shared with other numbers"),
+    IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key was used with another body"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than 1 MiB"),
     URI_TOO_LONG(414, "The request line is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),

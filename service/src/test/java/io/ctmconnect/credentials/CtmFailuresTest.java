@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CtmFailuresTest {
     private static void assertBecomes(CtmException failure, int status, String code, String message) {
         assertThat(ApiErrors.body(CtmFailures.asApi(failure)))
-                .isEqualTo(new ErrorBody(false, status, message, code, null));
+                .isEqualTo(new ErrorBody(false, status, message, code, null, null));
     }
 
     @Test

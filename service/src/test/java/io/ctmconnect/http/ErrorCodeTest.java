@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,8 @@ class ErrorCodeTest {
         "UNSUPPORTED_MEDIA_TYPE,415",
         "PAYLOAD_TOO_LARGE,413",
         "CONFLICT,409",
+        "TRACKER_SHARED_SOURCE,409",
+        "IDEMPOTENCY_KEY_REUSED,409",
         "CTM_REJECTED,400",
         "CTM_RATE_LIMITED,429",
         "CTM_UNAVAILABLE,502",
@@ -58,6 +61,7 @@ class ErrorCodeTest {
         "404,NOT_FOUND",
         "405,METHOD_NOT_ALLOWED",
         "406,NOT_ACCEPTABLE",
+        "409,CONFLICT",
         "413,PAYLOAD_TOO_LARGE",
         "414,URI_TOO_LONG",
         "415,UNSUPPORTED_MEDIA_TYPE",
@@ -77,7 +81,7 @@ class ErrorCodeTest {
     void aCodeIsItsConstantsNameOnTheWire(ErrorCode code) {
         ErrorBody body = ApiException.of(code).body();
 
-        assertThat(body).isEqualTo(new ErrorBody(false, code.status(), code.message(), code.name(), null));
+        assertThat(body).isEqualTo(new ErrorBody(false, code.status(), code.message(), code.name(), null, null));
         assertThat(body.message()).isNotBlank();
     }
 
@@ -87,8 +91,30 @@ class ErrorCodeTest {
                 .withStatus(406)
                 .withRetryAfter(Duration.ofSeconds(3));
 
-        assertThat(error.body()).isEqualTo(new ErrorBody(false, 406, "number not available", "CTM_REJECTED", null));
+        assertThat(error.body())
+                .isEqualTo(new ErrorBody(false, 406, "number not available", "CTM_REJECTED", null, null));
         assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(3));
         assertThat(error.withStatus(409).retryAfter()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whatStandsIsNamedForPeopleAndForPrograms() {
+        Standing source = new Standing("source", "TSO1", "created", "the source TSO1 was created");
+        Standing number = new Standing("number", null, "unknown", "the number may be bought");
+        ApiException error = ApiException.of(ErrorCode.CTM_REJECTED, "no funds").withStatus(406);
+
+        ApiException halfway = error.withStands(List.of(source, number)).withRetryAfter(Duration.ofSeconds(3));
+
+        assertThat(halfway.body())
+                .isEqualTo(new ErrorBody(
+                        false,
+                        406,
+                        "no funds; what stands: the source TSO1 was created; the number may be bought",
+                        "CTM_REJECTED",
+                        null,
+                        List.of(source, number)));
+        assertThat(halfway.stands()).containsExactly(source, number);
+        assertThat(error.withStands(List.of()).body()).isEqualTo(error.body());
+        assertThat(error.stands()).isEmpty();
     }
 }
