@@ -29,11 +29,16 @@ public final class Fields {
 
     private final Function<String, List<String>> values;
     private final Predicate<String> number;
+    private final Function<String, Optional<Boolean>> truth;
     private final List<Violation> violations = new ArrayList<>();
 
-    private Fields(Function<String, List<String>> values, Predicate<String> number) {
+    private Fields(
+            Function<String, List<String>> values,
+            Predicate<String> number,
+            Function<String, Optional<Boolean>> truth) {
         this.values = values;
         this.number = number;
+        this.truth = truth;
     }
 
     /**
@@ -46,12 +51,14 @@ public final class Fields {
             throw ApiException.invalid(List.of(new Violation("body", "must be a JSON object")));
         }
         return new Fields(
-                name -> scalars(body.path(name)), name -> body.path(name).isNumber());
+                name -> scalars(body.path(name)),
+                name -> body.path(name).isNumber(),
+                name -> Optional.of(body.path(name)).filter(JsonNode::isBoolean).map(JsonNode::booleanValue));
     }
 
     /** The parameters of a query. */
     public static Fields of(MultivaluedMap<String, String> query) {
-        return new Fields(name -> query.getOrDefault(name, List.of()), name -> false);
+        return new Fields(name -> query.getOrDefault(name, List.of()), _ -> false, _ -> Optional.empty());
     }
 
     /** An array counts as the field given several times; where one value is asked for, it is refused. */
@@ -87,7 +94,36 @@ public final class Fields {
     }
 
     private static boolean isLine(String text) {
-        return text.length() <= 256 && text.chars().noneMatch(Character::isISOControl);
+        return isLine(text, 256);
+    }
+
+    private static boolean isLine(String text, int most) {
+        return text.length() <= most && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** A text, which may be blank to say that there is to be none: then it is empty. Null when it is not given. */
+    public @Nullable String line(String name, int most) {
+        List<String> given = values.apply(name);
+        if (given.isEmpty()) {
+            return null;
+        }
+        String value = single(name);
+        String rule = "must be a text of at most " + most + " characters";
+        return value != null && accepted(name, value, text -> isLine(text, most), rule) ? value.strip() : "";
+    }
+
+    /** A text that follows a rule, or null when it is not given or blank. */
+    public @Nullable String matching(String name, Predicate<String> kind, String rule) {
+        String value = single(name);
+        return value != null && accepted(name, value.strip(), kind, rule) ? value.strip() : null;
+    }
+
+    /** {@code true} or {@code false}, in a body also as a text; null when it is not given. */
+    public @Nullable Boolean flag(String name) {
+        String text = truth.apply(name)
+                .map(String::valueOf)
+                .orElseGet(() -> matching(name, List.of("true", "false")::contains, "must be true or false"));
+        return text == null ? null : Boolean.valueOf(text);
     }
 
     /** A text of at most 1,024 characters that must be there; kept as it is, blanks included. */

@@ -204,4 +204,48 @@ class FieldsOfBodyTest {
 
         assertThat(violations(json, fields -> fields.required("name"))).containsExactly(NOT_A_TEXT);
     }
+
+    @Test
+    void aLineMayBeGivenBlankToSayThatThereIsNone() {
+        assertThat(body("{'x': ' a b '}").line("x", 5)).isEqualTo("a b");
+        assertThat(body("{'x': ' '}").line("x", 5)).isEmpty();
+        assertThat(body("{'x': null}").line("x", 5)).isNull();
+        assertThat(body("{}").line("x", 5)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'123456'", "true", "{}", "'a\\nb'"})
+    void aLineIsBounded(String value) {
+        assertThat(violations("{'x': " + value + "}", fields -> fields.line("x", 5)))
+                .containsExactly("x must be a text of at most 5 characters");
+    }
+
+    @Test
+    void aTextMayFollowARuleOfItsOwn() {
+        assertThat(body("{'x': ' 443 '}").matching("x", "443"::equals, "must be 443"))
+                .isEqualTo("443");
+        assertThat(body("{'x': ''}").matching("x", "443"::equals, "must be 443"))
+                .isNull();
+        assertThat(violations("{'x': '44'}", fields -> fields.matching("x", "443"::equals, "must be 443")))
+                .containsExactly("x must be 443");
+    }
+
+    @Test
+    void aFlagIsATruthAlsoAsText() {
+        Fields fields = body("{'a': true, 'b': false, 'c': 'true', 'd': null}");
+
+        assertThat(fields.flag("a")).isTrue();
+        assertThat(fields.flag("b")).isFalse();
+        assertThat(fields.flag("c")).isTrue();
+        assertThat(fields.flag("d")).isNull();
+        assertThat(fields.flag("e")).isNull();
+        fields.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "'yes'", "{}", "'TRUE'"})
+    void anythingElseIsNoFlag(String value) {
+        assertThat(violations("{'x': " + value + "}", fields -> fields.flag("x")))
+                .containsExactly("x must be true or false");
+    }
 }

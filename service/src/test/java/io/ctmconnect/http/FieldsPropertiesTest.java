@@ -54,6 +54,9 @@ class FieldsPropertiesTest {
         fields.optionalCtmId("x");
         fields.integer("x", 1, 1, 2);
         fields.day("x");
+        fields.flag("x");
+        fields.line("x", 9);
+        fields.matching("x", "a"::equals, "must be a");
         fields.choice("x", "a", List.of("a"), Function.identity());
         fields.choices("x", List.of("a"), Function.identity());
 
