@@ -60,6 +60,12 @@ final class CtmAnswers {
         return answer;
     }
 
+    /** As {@link #read}, but a success need not say anything: its word is not documented for every write. */
+    static JsonNode acknowledged(CtmResponse response) {
+        boolean silent = response.body().length == 0 && response.status() >= 200 && response.status() < 300;
+        return silent ? JSON.createObjectNode() : read(response);
+    }
+
     private static Optional<JsonNode> parse(byte[] body) {
         try {
             return Optional.ofNullable(JSON.readTree(body)).filter(JsonNode::isContainerNode);

@@ -40,7 +40,11 @@ class CtmClient {
      * @throws CtmException in every other case
      */
     JsonNode send(CtmRequest request, String connection) {
-        return exchange(request.endpoint(), connection, within -> CtmAnswers.read(transport.send(request, within)));
+        return exchange(request.endpoint(), connection, within -> read(request, transport.send(request, within)));
+    }
+
+    private static JsonNode read(CtmRequest request, CtmResponse response) {
+        return "DELETE".equals(request.method()) ? CtmAnswers.acknowledged(response) : CtmAnswers.read(response);
     }
 
     /**

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
  * One request to CTM. It never prints: it may hold a password.
  *
  * @param path below the API's base address, with query
- * @param body null for a GET; every other request is a POST
+ * @param body null for none
  * @param contentType of the body
  * @param authorization the header's value, null for a login
  */
 record CtmRequest(
         Endpoint endpoint,
+        String method,
         String path,
         @Nullable Secret body,
         @Nullable String contentType,
@@ -25,15 +26,24 @@ record CtmRequest(
 
     static CtmRequest get(Endpoint endpoint, String path, Map<String, String> query, CtmKeys keys) {
         String suffix = query.isEmpty() ? "" : "?" + form(query);
-        return new CtmRequest(endpoint, path + suffix, null, null, keys.basic());
+        return new CtmRequest(endpoint, "GET", path + suffix, null, null, keys.basic());
     }
 
     static CtmRequest postJson(Endpoint endpoint, String path, String json, CtmKeys keys) {
-        return new CtmRequest(endpoint, path, Secret.of(json), "application/json", keys.basic());
+        return json(endpoint, "POST", path, json, keys);
+    }
+
+    static CtmRequest json(Endpoint endpoint, String method, String path, String json, CtmKeys keys) {
+        return new CtmRequest(endpoint, method, path, Secret.of(json), "application/json", keys.basic());
+    }
+
+    static CtmRequest delete(Endpoint endpoint, String path, CtmKeys keys) {
+        return new CtmRequest(endpoint, "DELETE", path, null, null, keys.basic());
     }
 
     static CtmRequest postForm(Endpoint endpoint, String path, Map<String, String> fields) {
-        return new CtmRequest(endpoint, path, Secret.of(form(fields)), "application/x-www-form-urlencoded", null);
+        return new CtmRequest(
+                endpoint, "POST", path, Secret.of(form(fields)), "application/x-www-form-urlencoded", null);
     }
 
     private static String form(Map<String, String> fields) {

@@ -134,7 +134,7 @@ class CtmTransport {
 
     private HttpUriRequestBase message(CtmRequest request) {
         Secret body = request.body();
-        var message = new HttpUriRequestBase(body == null ? "GET" : "POST", URI.create(baseUrl + request.path()));
+        var message = new HttpUriRequestBase(request.method(), URI.create(baseUrl + request.path()));
         message.setHeader(HttpHeaders.ACCEPT, "application/json");
         Secret authorization = request.authorization();
         if (authorization != null) {
