@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * field may be null or absent.
  */
 record CtmJson(JsonNode node) {
+    private static final Pattern OPAQUE_ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
     /** The value as text; null when it is absent, null, blank or no scalar. An array counts as its first element. */
     @Nullable
     String text(String name) {
@@ -54,6 +57,13 @@ record CtmJson(JsonNode node) {
     Boolean flag(String name) {
         String text = text(name);
         return text == null ? null : "true".equalsIgnoreCase(text) || "1".equals(text);
+    }
+
+    /** CTM's opaque id of a number, a source or the like; null when it is none that may stand in a path. */
+    @Nullable
+    String id(String name) {
+        String text = text(name);
+        return text != null && OPAQUE_ID.matcher(text).matches() ? text : null;
     }
 
     /** The value as a list of texts; a single value counts as a list of one. */
