@@ -10,7 +10,20 @@ enum Endpoint {
     ACCOUNT("account", true),
     SEARCH_CALLS("search_calls", true),
     CALL("call", true),
-    RECORDING("recording", true);
+    RECORDING("recording", true),
+    NUMBERS("numbers", true),
+    NUMBER("number", true),
+    SEARCH_NUMBERS("search_numbers", true),
+    BUY_NUMBER("buy_number", false),
+    ROUTE_NUMBER("route_number", false),
+    RELEASE_NUMBER("release_number", false),
+    SOURCES("sources", true),
+    SOURCE("source", true),
+    NUMBERS_OF_SOURCE("numbers_of_source", true),
+    CREATE_SOURCE("create_source", false),
+    UPDATE_SOURCE("update_source", false),
+    DELETE_SOURCE("delete_source", false),
+    ATTACH_NUMBER("attach_number", false);
 
     private final String label;
     private final boolean safe;

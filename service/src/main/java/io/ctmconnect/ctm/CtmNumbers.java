@@ -1,0 +1,94 @@
+package io.ctmconnect.ctm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CTM's endpoints for tracking numbers. Every method throws {@link CtmException} when CTM does not answer as asked; after
+ * {@link CtmException.Unavailable} and {@link CtmException.TimedOut} a write may have been done all the same.
+ */
+@Singleton
+public class CtmNumbers {
+    private final CtmClient client;
+
+    CtmNumbers(CtmClient client) {
+        this.client = client;
+    }
+
+    /**
+     * One page of the account's numbers.
+     *
+     * @param page from 1
+     * @param perPage 1 to 100
+     * @param number E.164, to find this one only; null for all
+     */
+    public CtmPage<CtmNumber> page(CtmAccess access, String account, int page, int perPage, @Nullable String number) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("page", Integer.toString(page));
+        query.put("per_page", Integer.toString(perPage));
+        if (number != null) {
+            query.put("number", number);
+        }
+        CtmRequest request = CtmRequest.get(Endpoint.NUMBERS, numbers(account), query, access.keys());
+        JsonNode answer = client.send(request, access.connection());
+        return CtmPage.of(answer, "numbers", new CtmPage.Asked(page, perPage), CtmNumber::of);
+    }
+
+    /** One number with its routing. */
+    public CtmNumber get(CtmAccess access, String account, String number) {
+        CtmRequest request = CtmRequest.get(Endpoint.NUMBER, numbers(account) + "/" + number, Map.of(), access.keys());
+        return named(client.send(request, access.connection()));
+    }
+
+    /** Numbers that can be bought. */
+    public List<NumberOffer> search(CtmAccess access, String account, NumberSearch search) {
+        CtmRequest request = CtmRequest.get(
+                Endpoint.SEARCH_NUMBERS, numbers(account) + "/search", search.parameters(), access.keys());
+        return NumberOffer.all(client.send(request, access.connection()));
+    }
+
+    /**
+     * Buys a number. It costs money.
+     *
+     * @param number E.164
+     */
+    public CtmNumber buy(CtmAccess access, String account, String number) {
+        String json =
+                CtmAnswers.JSON.createObjectNode().put("phone_number", number).toString();
+        CtmRequest request = CtmRequest.postJson(Endpoint.BUY_NUMBER, numbers(account), json, access.keys());
+        return named(client.send(request, access.connection()));
+    }
+
+    /** Routes a number. */
+    public void route(CtmAccess access, String account, String number, RouteOrder order) {
+        CtmRequest request = CtmRequest.postJson(
+                Endpoint.ROUTE_NUMBER,
+                numbers(account) + "/" + number + "/update_number",
+                order.json().toString(),
+                access.keys());
+        client.send(request, access.connection());
+    }
+
+    /** Gives a number back to CTM. */
+    public void release(CtmAccess access, String account, String number) {
+        CtmRequest request = CtmRequest.delete(Endpoint.RELEASE_NUMBER, numbers(account) + "/" + number, access.keys());
+        client.send(request, access.connection());
+    }
+
+    private static String numbers(String account) {
+        return "/accounts/" + account + "/numbers";
+    }
+
+    /** A number is flat, and wrapped after a write; the flat one has a field of the wrapper's name. */
+    private static CtmNumber named(JsonNode answer) {
+        JsonNode number = answer.path("number");
+        Optional<CtmNumber> read = CtmNumber.of(number.isObject() ? number : answer);
+        return read.orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no number"));
+    }
+}
