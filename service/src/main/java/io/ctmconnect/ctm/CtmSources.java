@@ -1,0 +1,120 @@
+package io.ctmconnect.ctm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * CTM's endpoints for sources. Every method throws {@link CtmException} when CTM does not answer as asked; after {@link
+ * CtmException.Unavailable} and {@link CtmException.TimedOut} a write may have been done all the same.
+ */
+@Singleton
+public class CtmSources {
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final CtmClient client;
+
+    CtmSources(CtmClient client) {
+        this.client = client;
+    }
+
+    /**
+     * One page of the account's sources.
+     *
+     * @param page from 1
+     * @param perPage 1 to 100
+     * @param name a name that CTM may filter by; it may also give others
+     */
+    public CtmPage<CtmSource> page(CtmAccess access, String account, int page, int perPage, String name) {
+        Map<String, String> query = paging(page, perPage);
+        query.put("name", name);
+        CtmRequest request = CtmRequest.get(Endpoint.SOURCES, sources(account), query, access.keys());
+        JsonNode answer = client.send(request, access.connection());
+        return CtmPage.of(answer, "sources", new CtmPage.Asked(page, perPage), CtmSource::of);
+    }
+
+    /** One source. */
+    public CtmSource get(CtmAccess access, String account, String source) {
+        CtmRequest request = CtmRequest.get(Endpoint.SOURCE, sources(account) + "/" + source, Map.of(), access.keys());
+        JsonNode answer = client.send(request, access.connection());
+        JsonNode wrapped = answer.path("source");
+        return CtmSource.of(wrapped.isObject() ? wrapped : answer)
+                .orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no source"));
+    }
+
+    /** One page of a source's numbers. */
+    public CtmPage<CtmNumber> numbers(CtmAccess access, String account, String source, int page, int perPage) {
+        CtmRequest request = CtmRequest.get(
+                Endpoint.NUMBERS_OF_SOURCE,
+                sources(account) + "/" + source + "/numbers",
+                paging(page, perPage),
+                access.keys());
+        JsonNode answer = client.send(request, access.connection());
+        return CtmPage.of(answer, "numbers", new CtmPage.Asked(page, perPage), CtmNumber::of);
+    }
+
+    /**
+     * Creates a source.
+     *
+     * @param fields by CTM's names; {@code name} must be there
+     */
+    public CreatedSource create(CtmAccess access, String account, Map<String, String> fields) {
+        CtmRequest request = CtmRequest.postJson(Endpoint.CREATE_SOURCE, sources(account), json(fields), access.keys());
+        return CreatedSource.of(client.send(request, access.connection()));
+    }
+
+    /**
+     * Changes the given fields by PATCH, or by PUT where CTM has no such route: then PATCH has changed nothing.
+     *
+     * @param fields by CTM's names
+     */
+    public void update(CtmAccess access, String account, String source, Map<String, String> fields) {
+        try {
+            update("PATCH", access, sources(account) + "/" + source, fields);
+        } catch (CtmException.NotFound _) {
+            update("PUT", access, sources(account) + "/" + source, fields);
+        } catch (CtmException.Rejected e) {
+            if (e.status() != METHOD_NOT_ALLOWED) {
+                throw e;
+            }
+            update("PUT", access, sources(account) + "/" + source, fields);
+        }
+    }
+
+    private void update(String method, CtmAccess access, String path, Map<String, String> fields) {
+        CtmRequest request = CtmRequest.json(Endpoint.UPDATE_SOURCE, method, path, json(fields), access.keys());
+        client.send(request, access.connection());
+    }
+
+    /** Deletes a source; its numbers stay. CTM's word for success is not documented: what is no error is one. */
+    public void delete(CtmAccess access, String account, String source) {
+        CtmRequest request = CtmRequest.delete(Endpoint.DELETE_SOURCE, sources(account) + "/" + source, access.keys());
+        client.send(request, access.connection());
+    }
+
+    /** Makes a number the source's; it leaves the one that it had. */
+    public void attach(CtmAccess access, String account, String source, String number) {
+        String path = sources(account) + "/" + source + "/numbers/" + number + "/add";
+        client.send(CtmRequest.postJson(Endpoint.ATTACH_NUMBER, path, "{}", access.keys()), access.connection());
+    }
+
+    private static String sources(String account) {
+        return "/accounts/" + account + "/sources";
+    }
+
+    private static Map<String, String> paging(int page, int perPage) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("page", Integer.toString(page));
+        query.put("per_page", Integer.toString(perPage));
+        return query;
+    }
+
+    private static String json(Map<String, String> fields) {
+        ObjectNode json = CtmAnswers.JSON.createObjectNode();
+        fields.forEach(json::put);
+        return json.toString();
+    }
+}
