@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("accounts", FEATURE),
             Map.entry("calls", FEATURE),
             Map.entry("credentials", Set.of("ctm", "platform", "mongo", "secrets", "auth", "http")),
+            Map.entry("idempotency", Set.of("http", "mongo")),
             Map.entry("auth", Set.of("http", "platform", "secrets", "settings")),
             Map.entry("ctm", Set.of("secrets", "settings")),
             Map.entry("platform", Set.of("mongo", "settings")),
