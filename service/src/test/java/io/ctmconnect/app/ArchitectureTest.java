@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("accounts", FEATURE),
             Map.entry("calls", FEATURE),
+            Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
             Map.entry("credentials", Set.of("ctm", "platform", "mongo", "secrets", "auth", "http")),
             Map.entry("idempotency", Set.of("http", "mongo")),
             Map.entry("auth", Set.of("http", "platform", "secrets", "settings")),
@@ -70,7 +71,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresReachConnectionsThroughSessionsOnly = noClasses()
             .that()
-            .resideInAnyPackage(ours("accounts"), ours("calls"))
+            .resideInAnyPackage(ours("accounts"), ours("calls"), ours("trackers"))
             .should()
             .dependOnClassesThat()
             .haveNameMatching("io\\.ctmconnect\\.credentials\\.(?!CtmSessions?$).*");
