@@ -1,0 +1,27 @@
+package io.ctmconnect.trackers;
+
+import io.ctmconnect.auth.Caller;
+import io.ctmconnect.credentials.CtmSessions;
+import io.ctmconnect.ctm.CtmNumbers;
+import io.ctmconnect.ctm.CtmSources;
+import io.ctmconnect.http.Ids;
+import jakarta.inject.Singleton;
+
+/** Opens a CTM account's numbers and sources for a caller. */
+@Singleton
+class NumberDesks {
+    private final CtmSessions sessions;
+    private final CtmNumbers numbers;
+    private final CtmSources sources;
+
+    NumberDesks(CtmSessions sessions, CtmNumbers numbers, CtmSources sources) {
+        this.sessions = sessions;
+        this.numbers = numbers;
+        this.sources = sources;
+    }
+
+    /** @param account CTM's id as the path names it */
+    NumberDesk open(Caller caller, String tokenId, String account) {
+        return new NumberDesk(sessions.open(caller, tokenId), Ids.ctm(account), numbers, sources);
+    }
+}
