@@ -70,6 +70,25 @@ final class Api {
                 request(BASE + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** PUT of JSON below the API's base path. */
+    Reply put(String path, String json) {
+        return send(
+                request(BASE + path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** DELETE below the API's base path. */
+    Reply delete(String path) {
+        return send(request(BASE + path).DELETE());
+    }
+
+    /** POST of JSON with an idempotency key. */
+    Reply postOnce(String path, String json, String key) {
+        return send(request(BASE + path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

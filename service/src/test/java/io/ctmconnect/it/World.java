@@ -118,6 +118,22 @@ final class World implements AutoCloseable {
         Api.Reply get(String path) {
             return caller.get("/" + id + path);
         }
+
+        Api.Reply post(String path, String json) {
+            return caller.post("/" + id + path, json);
+        }
+
+        Api.Reply put(String path, String json) {
+            return caller.put("/" + id + path, json);
+        }
+
+        Api.Reply delete(String path) {
+            return caller.delete("/" + id + path);
+        }
+
+        Api.Reply postOnce(String path, String json, String key) {
+            return caller.postOnce("/" + id + path, json, key);
+        }
     }
 
     MongoCollection<Document> collection(String name) {
