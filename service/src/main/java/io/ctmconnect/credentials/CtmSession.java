@@ -5,7 +5,10 @@ import io.ctmconnect.ctm.CtmAccess;
 import io.ctmconnect.ctm.CtmException;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
+import io.ctmconnect.mongo.StoreUnavailableException;
+import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -13,6 +16,9 @@ import java.util.function.Function;
 public final class CtmSession {
     /** The first try, the retry after the silent login, and room for logins by others in between. */
     private static final int MAX_TRIES = 5;
+
+    private static final Logger LOG = Logger.getLogger(CtmSession.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final CtmSessions sessions;
     private final AtomicReference<Renewed> current;
@@ -28,7 +34,7 @@ public final class CtmSession {
      *
      * @param request may run several times
      * @throws ApiException {@link ErrorCode#TOKEN_INVALIDATED} when CTM refuses the stored credentials, else what went
-     *     wrong with CTM in the contract's words
+     *     wrong with CTM in the contract's words, or {@link ErrorCode#UNAVAILABLE} when our store is away after a 401
      */
     public <T> T call(Function<CtmAccess, T> request) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
@@ -53,9 +59,15 @@ public final class CtmSession {
         }
     }
 
+    /** Our store is asked in the middle of what the caller does with CTM: who has to undo that sees one kind of error. */
     private Renewed after(Renewed refused) {
-        return refused.loggedIn()
-                ? new Renewed(sessions.renewals().giveUp(refused.connection()), false)
-                : sessions.renewals().after(refused.connection());
+        try {
+            return refused.loggedIn()
+                    ? new Renewed(sessions.renewals().giveUp(refused.connection()), false)
+                    : sessions.renewals().after(refused.connection());
+        } catch (StoreUnavailableException e) {
+            LOG.error("the store is not available", e);
+            throw ApiException.of(ErrorCode.UNAVAILABLE).withRetryAfter(RETRY_AFTER);
+        }
     }
 }
