@@ -83,6 +83,11 @@ public final class Fields {
         return values.apply(name).stream().anyMatch(value -> !value.isBlank());
     }
 
+    /** Whether the field is there, be it empty. */
+    public boolean isGiven(String name) {
+        return !values.apply(name).isEmpty();
+    }
+
     /** A text of at most 256 characters, or null when it is not given or blank. */
     public @Nullable String optional(String name) {
         String value = single(name);
@@ -103,8 +108,7 @@ public final class Fields {
 
     /** A text, which may be blank to say that there is to be none: then it is empty. Null when it is not given. */
     public @Nullable String line(String name, int most) {
-        List<String> given = values.apply(name);
-        if (given.isEmpty()) {
+        if (!isGiven(name)) {
             return null;
         }
         String value = single(name);
