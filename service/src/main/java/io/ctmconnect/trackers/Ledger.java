@@ -1,0 +1,66 @@
+package io.ctmconnect.trackers;
+
+import io.ctmconnect.http.ApiException;
+import io.ctmconnect.http.Standing;
+import io.ctmconnect.idempotency.Steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What one request has done at CTM so far, kept up with the steps of its idempotency key. */
+final class Ledger {
+    private final Steps steps;
+    private final List<Deed> deeds = new ArrayList<>();
+
+    Ledger(Steps steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Does a write. It is noted before, as something that may have been done, and after it as what it has become.
+     *
+     * @param intent what may stand if CTM does not answer
+     * @param done what stands when it has answered so
+     */
+    <T> T step(Deed intent, Supplier<T> write, Function<T, Deed> done) {
+        begin(intent);
+        T answer;
+        try {
+            answer = write.get();
+        } catch (ApiException e) {
+            if (NumberDesk.isRefused(e)) {
+                deeds.removeLast();
+            }
+            throw e;
+        }
+        deeds.removeLast();
+        deeds.add(done.apply(answer));
+        note();
+        return answer;
+    }
+
+    private void begin(Deed intent) {
+        deeds.add(intent);
+        try {
+            note();
+        } catch (RuntimeException e) {
+            deeds.removeLast();
+            throw e;
+        }
+    }
+
+    private void note() {
+        steps.note(standings());
+    }
+
+    /** In the order in which they were done. */
+    List<Deed> deeds() {
+        return List.copyOf(deeds);
+    }
+
+    List<Standing> standings() {
+        return deeds.stream().map(Deed::standing).toList();
+    }
+}
