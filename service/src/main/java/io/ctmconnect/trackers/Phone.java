@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.ctmconnect.ctm.RouteOrder;
 import io.ctmconnect.http.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ record Phone(String e164, String country) {
         String rule = "must be a phone number: E.164, or a national number of the USA";
         String text = fields.matching(name, value -> read(value).isPresent(), rule);
         return text == null ? null : read(text).map(Phone::e164).orElse(null);
+    }
+
+    /** Puts calls through to a number in E.164. */
+    static RouteOrder route(String e164) {
+        return RouteOrder.to(e164, read(e164).map(Phone::country).orElse(HOME));
     }
 
     /** A number for people, as its country writes it; null for what is no number. */
