@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import static io.ctmconnect.http.ErrorCode.CONFLICT;
 import static io.ctmconnect.http.ErrorCode.CTM_RATE_LIMITED;
 import static io.ctmconnect.http.ErrorCode.CTM_REJECTED;
 import static io.ctmconnect.http.ErrorCode.CTM_UNAVAILABLE;
 import static io.ctmconnect.http.ErrorCode.FORBIDDEN;
+import static io.ctmconnect.http.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static io.ctmconnect.http.ErrorCode.INTERNAL;
 import static io.ctmconnect.http.ErrorCode.INVALID_CREDENTIALS;
 import static io.ctmconnect.http.ErrorCode.INVALID_ID;
@@ -35,6 +38,7 @@ import static io.ctmconnect.http.ErrorCode.PAYLOAD_TOO_LARGE;
 import static io.ctmconnect.http.ErrorCode.RANGE_NOT_SATISFIABLE;
 import static io.ctmconnect.http.ErrorCode.RECORD_NOT_FOUND;
 import static io.ctmconnect.http.ErrorCode.TOKEN_INVALIDATED;
+import static io.ctmconnect.http.ErrorCode.TRACKER_SHARED_SOURCE;
 import static io.ctmconnect.http.ErrorCode.UNAUTHORIZED;
 import static io.ctmconnect.http.ErrorCode.UNAVAILABLE;
 import static io.ctmconnect.http.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
@@ -48,9 +52,13 @@ import static io.ctmconnect.http.ErrorCode.VALIDATION_FAILED;
 public class OpenApiErrors implements OASFilter {
     private static final String API = "/v1/";
     private static final String AUTH = "/v1/e/calltrackingmetrics/auth";
+    private static final String TRACKERS = "/trackers";
     private static final String RECORDING = "/recording";
     private static final String SCHEME = "platformToken";
     private static final int GATEWAY_TIMEOUT = 504;
+    /** For 409 only while the first request with a key runs. */
+    private static final Set<ErrorCode> WITH_RETRY_AFTER =
+            Set.of(CTM_RATE_LIMITED, UNAVAILABLE, IDEMPOTENCY_KEY_REUSED);
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -108,6 +116,10 @@ public class OpenApiErrors implements OASFilter {
         if (!path.equals(AUTH)) {
             errors.add(RECORD_NOT_FOUND);
         }
+        if (path.contains(TRACKERS) && method != PathItem.HttpMethod.GET) {
+            boolean creates = method == PathItem.HttpMethod.POST;
+            errors.addAll(List.of(CONFLICT, creates ? IDEMPOTENCY_KEY_REUSED : TRACKER_SHARED_SOURCE));
+        }
         if (connects) {
             errors.addAll(List.of(INVALID_CREDENTIALS, CTM_REJECTED, CTM_RATE_LIMITED, CTM_UNAVAILABLE));
         } else if (!path.startsWith(AUTH)) {
@@ -133,7 +145,7 @@ public class OpenApiErrors implements OASFilter {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(String.join(", ", codes.stream().map(Enum::name).toList()))
                 .content(OASFactory.createContent().addMediaType("application/json", json));
-        if (codes.contains(CTM_RATE_LIMITED) || codes.contains(UNAVAILABLE)) {
+        if (codes.stream().anyMatch(WITH_RETRY_AFTER::contains)) {
             response.addHeader(
                     "Retry-After",
                     OASFactory.createHeader()
