@@ -64,7 +64,7 @@ final class CreationRun {
     }
 
     private void attach(CtmNumber number, CtmSource source) {
-        write(
+        ledger.write(
                 new Deed.Attachment(number, source.id(), false),
                 () -> desk.attach(source.id(), number.id()),
                 new Deed.Attachment(number, source.id(), true));
@@ -74,21 +74,11 @@ final class CreationRun {
         String destination = form.destination();
         if (destination != null) {
             RouteOrder order = Phone.route(destination);
-            write(
+            ledger.write(
                     new Deed.Routing(number, destination, false),
                     () -> desk.route(number.id(), order),
                     new Deed.Routing(number, destination, true));
         }
-    }
-
-    private void write(Deed intent, Runnable write, Deed done) {
-        ledger.step(
-                intent,
-                () -> {
-                    write.run();
-                    return done;
-                },
-                deed -> deed);
     }
 
     /** As a look shows it; if that fails, everything is done all the same, and CTM's answers say what. */

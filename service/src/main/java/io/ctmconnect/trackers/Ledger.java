@@ -41,6 +41,17 @@ final class Ledger {
         return answer;
     }
 
+    /** As {@link #step}, for a write whose answer says no more than that it was done. */
+    void write(Deed intent, Runnable write, Deed done) {
+        step(
+                intent,
+                () -> {
+                    write.run();
+                    return done;
+                },
+                deed -> deed);
+    }
+
     private void begin(Deed intent) {
         deeds.add(intent);
         try {
