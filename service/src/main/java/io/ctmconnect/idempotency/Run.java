@@ -6,6 +6,7 @@ import io.ctmconnect.http.Standing;
 import io.ctmconnect.mongo.StoreUnavailableException;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /** The one request that has a key to itself, and its entry's last state. */
 final class Run {
     private static final Logger LOG = Logger.getLogger(Run.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final IdempotencyStore store;
     private final InstantSource clock;
@@ -31,10 +33,20 @@ final class Run {
 
     private void note(List<Standing> stands) {
         Entry next = entry.noted(stamp(), stands, clock.instant());
-        if (!store.replace(entry, next)) {
+        if (!isReplaced(next)) {
             throw ApiException.of(ErrorCode.CONFLICT, "Another request has taken this Idempotency-Key over");
         }
         entry = next;
+    }
+
+    /** In the middle of a request, which must undo what it has done: it sees one kind of error. */
+    private boolean isReplaced(Entry next) {
+        try {
+            return store.replace(entry, next);
+        } catch (StoreUnavailableException e) {
+            LOG.error("the store is not available", e);
+            throw ApiException.of(ErrorCode.UNAVAILABLE).withRetryAfter(RETRY_AFTER);
+        }
     }
 
     /** Keeps the answer. The caller gets it also when that fails; the key then says that its request was cut off. */

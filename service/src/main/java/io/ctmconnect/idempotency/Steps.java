@@ -1,5 +1,6 @@
 package io.ctmconnect.idempotency;
 
+import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.Standing;
 
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Steps {
      * Notes what would stand if the request ended now. To be called before each write to CTM, with what the write may
      * leave behind, and after it.
      *
-     * @throws RuntimeException when it cannot be noted: then the write must not be done
+     * @throws ApiException when it cannot be noted: then the write must not be done
      */
     public void note(List<Standing> stands) {
         saved.accept(stands);

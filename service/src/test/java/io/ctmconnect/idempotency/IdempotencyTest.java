@@ -277,4 +277,27 @@ class IdempotencyTest {
         assertThat(store.find(old.id())).isEmpty();
         assertThat(store.find(young.id())).isPresent();
     }
+
+    @Test
+    void whatCannotBeNotedIsNotDoneButWhatWasDoneIsAnswered(@TempDir Path directory) {
+        EmbeddedMongo away = EmbeddedMongo.start(directory, 0);
+        String impatient = away.connectionString() + "&serverSelectionTimeoutMS=200";
+        try (MongoClient dying = MongoClients.create(impatient)) {
+            Idempotency process = new Idempotency(
+                    new IdempotencyStore(dying.getDatabase("test")),
+                    JsonMapper.builder().build(),
+                    () -> now);
+
+            Response answer = process.answer(request(), steps -> {
+                steps.note(List.of(BOUGHT));
+                away.close();
+                ApiException unnoted =
+                        catchThrowableOfType(ApiException.class, () -> steps.note(List.of(BOUGHT, BOUGHT)));
+                assertThat(unnoted.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                return Answer.of("bought");
+            });
+
+            assertThat(answer.getEntity()).asString().contains("bought");
+        }
+    }
 }
