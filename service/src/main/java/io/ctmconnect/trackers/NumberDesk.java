@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  * done if {@link #isRefused} says so of its error, else it may have been.
  */
 final class NumberDesk {
+    private static final int REQUEST_TIMEOUT = 408;
+
     private final CtmSession session;
     private final String account;
     private final CtmNumbers numbers;
@@ -38,7 +40,7 @@ final class NumberDesk {
     /** Whether CTM has answered that it does not do what it was asked for. */
     static boolean isRefused(ApiException error) {
         ErrorCode code = error.code();
-        return code == ErrorCode.CTM_REJECTED
+        return (code == ErrorCode.CTM_REJECTED && error.status() != REQUEST_TIMEOUT)
                 || code == ErrorCode.CTM_RATE_LIMITED
                 || code == ErrorCode.TOKEN_INVALIDATED
                 || code == ErrorCode.RECORD_NOT_FOUND

@@ -6,7 +6,6 @@ import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import jakarta.inject.Singleton;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Finds one tracker by either kind of id. */
@@ -38,9 +37,15 @@ class TrackerLookup {
         if (source == null) {
             return Tracker.of(number);
         }
-        CtmSource found = known(() -> desk.source(source));
-        List<CtmNumber> numbers = known(() -> desk.numbersOf(source)).items();
-        return new Tracker(number, found, numbers);
+        try {
+            CtmSource found = desk.source(source);
+            return new Tracker(number, found, desk.numbersOf(source).items());
+        } catch (ApiException e) {
+            if (NumberDesk.isAbsent(e)) {
+                return Tracker.of(number); // deleted a moment ago
+            }
+            throw e;
+        }
     }
 
     private static Tracker bySource(NumberDesk desk, CtmSource source) {

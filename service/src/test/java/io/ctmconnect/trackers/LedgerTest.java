@@ -21,12 +21,16 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(Steps.unkept());
 
     private void failingWith(ErrorCode code) {
+        failingWith(ApiException.of(code));
+    }
+
+    private void failingWith(ApiException failure) {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> ledger.step(
                         INTENT,
                         () -> {
                             assertThat(ledger.deeds()).containsExactly(INTENT);
-                            throw ApiException.of(code);
+                            throw failure;
                         },
                         _ -> DONE));
     }
@@ -60,6 +64,13 @@ class LedgerTest {
             names = {"CTM_REJECTED", "NOT_FOUND", "CTM_RATE_LIMITED", "TOKEN_INVALIDATED", "RECORD_NOT_FOUND"})
     void anythingElseMayHaveBeenDone(ErrorCode code) {
         failingWith(code);
+
+        assertThat(ledger.deeds()).containsExactly(INTENT);
+    }
+
+    @Test
+    void aRequestThatCtmGaveUpWaitingForMayHaveBeenDone() {
+        failingWith(ApiException.of(ErrorCode.CTM_REJECTED).withStatus(408));
 
         assertThat(ledger.deeds()).containsExactly(INTENT);
     }
