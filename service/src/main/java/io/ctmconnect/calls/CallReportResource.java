@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CallReportResource {
     private static final String COUNTED =
             " Without dates it is the last 30 days, today included. Counts the calls that the list holds for the same filter and days. Reads up to"
-                    + " 50,000 activities; `complete` is false, and `reason` says why, when that is not all of them.";
+                    + " 100,000 activities; `complete` is false, and `reason` says why, when that is not all of them.";
 
     private final CallReports reports;
     private final CtmSessions sessions;

@@ -3,7 +3,7 @@
  *
  * <p>Uses {@code http}, {@code auth}, {@code ctm} and {@code CtmSessions}. Start reading at {@code CallResource}
  * and {@code CallReportResource}; which rows count is decided in {@code CallFilter}, how they are fetched in {@code
- * CallList} and {@code CallWindow}, and how they are summed up in {@code CallTotals} and {@code Buckets}.
+ * CallList} and {@code OpenWindow}, and how they are summed up in {@code CallSums} and {@code Buckets}.
  */
 @NullMarked
 @OpenAPIDefinition(
