@@ -43,15 +43,8 @@ class AccountResource {
 
     @GET
     @Operation(operationId = "listAccounts", summary = "List accounts")
-    @Parameter(
-            name = "page",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "Accounts a page; `per_page` is an alias",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(ref = "page")
+    @Parameter(ref = "limit")
     @Parameter(
             name = "search",
             in = ParameterIn.QUERY,

@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,15 +45,7 @@ class CallReportResource {
             description = "With the totals of as many days right before, and by source." + COUNTED)
     @Parameter(ref = "start_date")
     @Parameter(ref = "end_date")
-    @Parameter(
-            name = "interval",
-            in = ParameterIn.QUERY,
-            description = "Accepted for the chart's sake; changes nothing",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"hour", "day", "week", "month"},
-                            defaultValue = "day"))
+    @Parameter(ref = "interval")
     @Parameter(ref = "call_status")
     @Parameter(ref = "search")
     @Parameter(ref = "source")
@@ -79,15 +68,7 @@ class CallReportResource {
                             + " 25 hours." + COUNTED)
     @Parameter(ref = "start_date")
     @Parameter(ref = "end_date")
-    @Parameter(
-            name = "interval",
-            in = ParameterIn.QUERY,
-            description = "`hour` for 62 days at most",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"hour", "day", "week", "month"},
-                            defaultValue = "day"))
+    @Parameter(ref = "interval")
     @Parameter(ref = "call_status")
     @Parameter(ref = "search")
     @Parameter(ref = "source")

@@ -46,15 +46,8 @@ class CallResource {
             description = "Days are those of the CTM account's time zone. A status, another order than newest first, or"
                     + " a source by name is applied to the whole window here, which may hold 10,000 activities; all else"
                     + " is paged by CTM, as far as its 10,000th row.")
-    @Parameter(
-            name = "page",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "Calls a page; `per_page` is an alias",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(ref = "page")
+    @Parameter(ref = "limit")
     @Parameter(ref = "start_date")
     @Parameter(ref = "end_date")
     @Parameter(ref = "call_status")

@@ -60,7 +60,18 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.STRING,
-                                                    enumeration = {"inbound", "outbound"}))
+                                                    enumeration = {"inbound", "outbound"})),
+                            @Parameter(
+                                    name = "interval",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "How long the chart's buckets are; `hour` for 62 days at most. The summary takes it for"
+                                                    + " the chart's sake, and does not change",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = {"hour", "day", "week", "month"},
+                                                    defaultValue = "day"))
                         }))
 package io.ctmconnect.calls;
 

@@ -42,15 +42,8 @@ class TrackerResource {
             operationId = "listTrackers",
             summary = "List trackers",
             description = "One for each tracking number of the account, in CTM's order.")
-    @Parameter(
-            name = "page",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "Trackers a page; `per_page` is an alias",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(ref = "page")
+    @Parameter(ref = "limit")
     @Parameter(
             name = "search",
             in = ParameterIn.QUERY,
