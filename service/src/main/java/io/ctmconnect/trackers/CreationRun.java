@@ -4,7 +4,6 @@ import io.ctmconnect.ctm.CreatedSource;
 import io.ctmconnect.ctm.CtmNumber;
 import io.ctmconnect.ctm.CtmRoute;
 import io.ctmconnect.ctm.CtmSource;
-import io.ctmconnect.ctm.RouteOrder;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.trackers.TrackerCreation.Created;
@@ -37,7 +36,7 @@ final class CreationRun {
         CtmSource source = create(before);
         if (number != null) {
             attach(number, source);
-            route(number);
+            ledger.route(desk, number, form.destination());
         } else if (form.destination() != null) {
             warnings.add("destination was not used: the tracker has no number");
         }
@@ -68,17 +67,6 @@ final class CreationRun {
                 new Deed.Attachment(number, source.id(), false),
                 () -> desk.attach(source.id(), number.id()),
                 new Deed.Attachment(number, source.id(), true));
-    }
-
-    private void route(CtmNumber number) {
-        String destination = form.destination();
-        if (destination != null) {
-            RouteOrder order = Phone.route(destination);
-            ledger.write(
-                    new Deed.Routing(number, destination, false),
-                    () -> desk.route(number.id(), order),
-                    new Deed.Routing(number, destination, true));
-        }
     }
 
     /** As a look shows it; if that fails, everything is done all the same, and CTM's answers say what. */

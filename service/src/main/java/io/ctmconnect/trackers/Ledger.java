@@ -1,8 +1,10 @@
 package io.ctmconnect.trackers;
 
+import io.ctmconnect.ctm.CtmNumber;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.Standing;
 import io.ctmconnect.idempotency.Steps;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,21 @@ final class Ledger {
                     return done;
                 },
                 deed -> deed);
+    }
+
+    /**
+     * Puts a number's calls through to a destination.
+     *
+     * @param number as it is before
+     * @param destination E.164; null to leave the route as it is
+     */
+    void route(NumberDesk desk, CtmNumber number, @Nullable String destination) {
+        if (destination != null) {
+            write(
+                    new Deed.Routing(number, destination, false),
+                    () -> desk.route(number.id(), Phone.route(destination)),
+                    new Deed.Routing(number, destination, true));
+        }
     }
 
     private void begin(Deed intent) {

@@ -52,9 +52,14 @@ record SourceFields(
                 fields.matching("geo_mode", text -> text.matches("[A-Za-z0-9_-]{1,64}"), "must be a word"));
     }
 
-    /** Those that are given, as CTM names and writes them. */
-    Map<String, String> given() {
+    /**
+     * Those that are given, as CTM names and writes them.
+     *
+     * @param name the source's; null when it is not given
+     */
+    Map<String, String> givenWith(@Nullable String name) {
         Map<String, String> given = new LinkedHashMap<>();
+        put(given, "name", name);
         put(given, "description", description);
         put(given, "referring_url", referringUrl);
         put(given, "not_referrer_url", notReferrerUrl);

@@ -7,7 +7,6 @@ import io.ctmconnect.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -43,11 +42,6 @@ record TrackerChangeForm(
 
     /** What CTM is told of the source; nothing when it shall not change. */
     Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (name != null) {
-            fields.put("name", name);
-        }
-        fields.putAll(source.given());
-        return fields;
+        return source.givenWith(name);
     }
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Trackers")
 class TrackerChangeResource {
-    private static final String EITHER = "`TPN...` for a number, `TSO...` for a source";
-
     private final NumberDesks desks;
     private final TrackerChanges changes;
     private final CurrentCaller caller;
@@ -46,7 +44,7 @@ class TrackerChangeResource {
                     + " number's calls are put through to. By a number's id a source that other numbers have too is not"
                     + " changed; a source's id means the source for all of its numbers. If only a part could be done,"
                     + " the error says in `stands` which.")
-    @Parameter(name = "id", in = ParameterIn.PATH, description = EITHER)
+    @Parameter(name = "id", in = ParameterIn.PATH, description = TrackerResource.EITHER_ID)
     public Answer<TrackerDetailView> update(
             @PathParam("tokenId") String tokenId,
             @PathParam("accountId") String accountId,
@@ -65,7 +63,7 @@ class TrackerChangeResource {
             summary = "Delete a tracker",
             description = "Deletes the source. Its numbers stay in the account and go on costing what they cost. By a"
                     + " number's id a source that other numbers have too is not deleted.")
-    @Parameter(name = "id", in = ParameterIn.PATH, description = EITHER)
+    @Parameter(name = "id", in = ParameterIn.PATH, description = TrackerResource.EITHER_ID)
     public Answer<DeletedTrackerView> delete(
             @PathParam("tokenId") String tokenId,
             @PathParam("accountId") String accountId,

@@ -1,7 +1,6 @@
 package io.ctmconnect.trackers;
 
 import io.ctmconnect.ctm.CtmNumber;
-import io.ctmconnect.ctm.RouteOrder;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.http.Standing;
@@ -33,7 +32,9 @@ class TrackerChanges {
         Ledger ledger = new Ledger(Steps.unkept());
         try {
             change(desk, ledger, source, form);
-            route(desk, ledger, number, form.destination());
+            if (number != null) {
+                ledger.route(desk, number, form.destination());
+            }
             return lookup.find(desk, id);
         } catch (ApiException e) {
             throw e.withStands(ledger.standings());
@@ -46,17 +47,6 @@ class TrackerChanges {
                     new Deed.Update(source, false),
                     () -> desk.update(source, form.fields()),
                     new Deed.Update(source, true));
-        }
-    }
-
-    private static void route(
-            NumberDesk desk, Ledger ledger, @Nullable CtmNumber number, @Nullable String destination) {
-        if (number != null && destination != null) {
-            RouteOrder order = Phone.route(destination);
-            ledger.write(
-                    new Deed.Routing(number, destination, false),
-                    () -> desk.route(number.id(), order),
-                    new Deed.Routing(number, destination, true));
         }
     }
 

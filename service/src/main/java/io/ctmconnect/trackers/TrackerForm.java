@@ -5,7 +5,6 @@ import io.ctmconnect.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -60,9 +59,6 @@ record TrackerForm(
 
     /** What CTM is told of the source. */
     Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("name", name);
-        fields.putAll(source.given());
-        return fields;
+        return source.givenWith(name);
     }
 }

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Trackers", description = "Tracking numbers of a CTM account, each with its source")
 class TrackerResource {
+    static final String EITHER_ID = "`TPN...` for a number, `TSO...` for a source";
+
     private final NumberDesks desks;
     private final TrackerList list;
     private final TrackerLookup lookup;
@@ -63,7 +65,7 @@ class TrackerResource {
             summary = "One tracker",
             description = "By the id of its number, or of its source. A source with exactly one number is shown as that"
                     + " number; any other has its own id and no number.")
-    @Parameter(name = "id", in = ParameterIn.PATH, description = "`TPN...` for a number, `TSO...` for a source")
+    @Parameter(name = "id", in = ParameterIn.PATH, description = EITHER_ID)
     public Answer<TrackerDetailView> get(
             @PathParam("tokenId") String tokenId,
             @PathParam("accountId") String accountId,
