@@ -66,6 +66,12 @@ final class CtmAnswers {
         return silent ? JSON.createObjectNode() : read(response);
     }
 
+    /** What CTM answers of one thing: flat, as for most reads, or under the thing's name, as for writes. */
+    static JsonNode unwrapped(JsonNode answer, String name) {
+        JsonNode wrapped = answer.path(name);
+        return wrapped.isObject() ? wrapped : answer;
+    }
+
     private static Optional<JsonNode> parse(byte[] body) {
         try {
             return Optional.ofNullable(JSON.readTree(body)).filter(JsonNode::isContainerNode);

@@ -5,7 +5,6 @@ import io.ctmconnect.secrets.Secret;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,9 +61,7 @@ public class CtmApi {
      * @param name part of a name that CTM may filter by, or null
      */
     public AccountPage accounts(CtmAccess access, int page, int perPage, @Nullable String name) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("page", Integer.toString(page));
-        query.put("per_page", Integer.toString(perPage));
+        Map<String, String> query = new CtmPage.Asked(page, perPage).query();
         if (name != null) {
             query.put("filter", name);
         }
@@ -76,7 +73,7 @@ public class CtmApi {
     public CtmAccount account(CtmAccess access, String account) {
         CtmRequest request = CtmRequest.get(Endpoint.ACCOUNT, "/accounts/" + account, Map.of(), access.keys());
         JsonNode answer = client.send(request, access.connection());
-        return CtmAccount.of(answer.path("account").isObject() ? answer.path("account") : answer);
+        return CtmAccount.of(CtmAnswers.unwrapped(answer, "account"));
     }
 
     /** One activity of an account, with all its fields. */
@@ -84,7 +81,7 @@ public class CtmApi {
         String path = "/accounts/" + account + "/calls/" + call;
         JsonNode answer =
                 client.send(CtmRequest.get(Endpoint.CALL, path, Map.of(), access.keys()), access.connection());
-        return new Call(answer.path("call").isObject() ? answer.path("call") : answer);
+        return new Call(CtmAnswers.unwrapped(answer, "call"));
     }
 
     /** One page of an account's activities, newest first. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * CTM's endpoints for tracking numbers. Every method throws {@link CtmException} when CTM does not answer as asked; after
@@ -29,15 +27,14 @@ public class CtmNumbers {
      * @param number E.164, to find this one only; null for all
      */
     public CtmPage<CtmNumber> page(CtmAccess access, String account, int page, int perPage, @Nullable String number) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("page", Integer.toString(page));
-        query.put("per_page", Integer.toString(perPage));
+        var asked = new CtmPage.Asked(page, perPage);
+        Map<String, String> query = asked.query();
         if (number != null) {
             query.put("number", number);
         }
         CtmRequest request = CtmRequest.get(Endpoint.NUMBERS, numbers(account), query, access.keys());
         JsonNode answer = client.send(request, access.connection());
-        return CtmPage.of(answer, "numbers", new CtmPage.Asked(page, perPage), CtmNumber::of);
+        return CtmPage.of(answer, "numbers", asked, CtmNumber::of);
     }
 
     /** One number with its routing. */
@@ -87,8 +84,7 @@ public class CtmNumbers {
 
     /** A number is flat, and wrapped after a write; the flat one has a field of the wrapper's name. */
     private static CtmNumber named(JsonNode answer) {
-        JsonNode number = answer.path("number");
-        Optional<CtmNumber> read = CtmNumber.of(number.isObject() ? number : answer);
-        return read.orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no number"));
+        return CtmNumber.of(CtmAnswers.unwrapped(answer, "number"))
+                .orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no number"));
     }
 }

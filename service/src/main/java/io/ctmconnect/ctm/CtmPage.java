@@ -3,7 +3,9 @@ package io.ctmconnect.ctm;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +20,15 @@ public record CtmPage<T>(List<T> items, @Nullable Long totalEntries, boolean isL
      * @param number from 1
      * @param size 1 to 100
      */
-    record Asked(int number, int size) {}
+    record Asked(int number, int size) {
+        /** As the start of a query, for further parameters to be added. */
+        Map<String, String> query() {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("page", Integer.toString(number));
+            query.put("per_page", Integer.toString(size));
+            return query;
+        }
+    }
 
     static <T> CtmPage<T> of(JsonNode answer, String key, Asked asked, Function<JsonNode, Optional<T>> read) {
         JsonNode rows = answer.path(key);

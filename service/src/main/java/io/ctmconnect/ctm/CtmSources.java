@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -29,31 +28,29 @@ public class CtmSources {
      * @param name a name that CTM may filter by; it may also give others
      */
     public CtmPage<CtmSource> page(CtmAccess access, String account, int page, int perPage, String name) {
-        Map<String, String> query = paging(page, perPage);
+        var asked = new CtmPage.Asked(page, perPage);
+        Map<String, String> query = asked.query();
         query.put("name", name);
         CtmRequest request = CtmRequest.get(Endpoint.SOURCES, sources(account), query, access.keys());
         JsonNode answer = client.send(request, access.connection());
-        return CtmPage.of(answer, "sources", new CtmPage.Asked(page, perPage), CtmSource::of);
+        return CtmPage.of(answer, "sources", asked, CtmSource::of);
     }
 
     /** One source. */
     public CtmSource get(CtmAccess access, String account, String source) {
         CtmRequest request = CtmRequest.get(Endpoint.SOURCE, sources(account) + "/" + source, Map.of(), access.keys());
         JsonNode answer = client.send(request, access.connection());
-        JsonNode wrapped = answer.path("source");
-        return CtmSource.of(wrapped.isObject() ? wrapped : answer)
+        return CtmSource.of(CtmAnswers.unwrapped(answer, "source"))
                 .orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no source"));
     }
 
     /** One page of a source's numbers. */
     public CtmPage<CtmNumber> numbers(CtmAccess access, String account, String source, int page, int perPage) {
+        var asked = new CtmPage.Asked(page, perPage);
         CtmRequest request = CtmRequest.get(
-                Endpoint.NUMBERS_OF_SOURCE,
-                sources(account) + "/" + source + "/numbers",
-                paging(page, perPage),
-                access.keys());
+                Endpoint.NUMBERS_OF_SOURCE, sources(account) + "/" + source + "/numbers", asked.query(), access.keys());
         JsonNode answer = client.send(request, access.connection());
-        return CtmPage.of(answer, "numbers", new CtmPage.Asked(page, perPage), CtmNumber::of);
+        return CtmPage.of(answer, "numbers", asked, CtmNumber::of);
     }
 
     /**
@@ -103,13 +100,6 @@ public class CtmSources {
 
     private static String sources(String account) {
         return "/accounts/" + account + "/sources";
-    }
-
-    private static Map<String, String> paging(int page, int perPage) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("page", Integer.toString(page));
-        query.put("per_page", Integer.toString(perPage));
-        return query;
     }
 
     private static String json(Map<String, String> fields) {
