@@ -16,27 +16,27 @@ import java.util.stream.Collectors;
 
 /** The steps of one creation. */
 final class CreationRun {
-    private final NumberDesk desk;
+    private final TrackerSession session;
     private final TrackerForm form;
     private final Ledger ledger;
     private final List<String> warnings = new ArrayList<>();
 
-    CreationRun(NumberDesk desk, TrackerForm form, Ledger ledger) {
-        this.desk = desk;
+    CreationRun(TrackerSession session, TrackerForm form, Ledger ledger) {
+        this.session = session;
         this.form = form;
         this.ledger = ledger;
     }
 
     /** @param present the account's number that shall belong to the tracker, null for none */
     Created run(@Nullable CtmNumber present, TrackerLookup lookup) {
-        Set<String> before = desk.sourcesNamed(form.name()).whole().stream()
+        Set<String> before = session.sourcesNamed(form.name()).whole().stream()
                 .map(CtmSource::id)
                 .collect(Collectors.toUnmodifiableSet());
         CtmNumber number = form.phoneNumber() == null ? present : buy(form.phoneNumber());
         CtmSource source = create(before);
         if (number != null) {
             attach(number, source);
-            ledger.route(desk, number, form.destination());
+            ledger.route(session, number, form.destination());
         } else if (form.destination() != null) {
             warnings.add("destination was not used: the tracker has no number");
         }
@@ -44,19 +44,21 @@ final class CreationRun {
     }
 
     private CtmNumber buy(String phone) {
-        desk.numbers(phone).whole().stream().findFirst().ifPresent(owned -> {
+        session.numbers(phone).whole().stream().findFirst().ifPresent(owned -> {
             throw ApiException.of(
                     ErrorCode.CONFLICT,
                     "phone_number is a number of this account already: use number_id " + owned.id());
         });
         return ledger.step(
-                new Deed.Purchase(phone, null), () -> desk.buy(phone), bought -> new Deed.Purchase(phone, bought.id()));
+                new Deed.Purchase(phone, null),
+                () -> session.buy(phone),
+                bought -> new Deed.Purchase(phone, bought.id()));
     }
 
     private CtmSource create(Set<String> before) {
         CreatedSource created = ledger.step(
                 new Deed.Creation(form.name(), before, null),
-                () -> desk.create(form.fields()),
+                () -> session.create(form.fields()),
                 answer -> new Deed.Creation(form.name(), before, answer.source().id()));
         warnings.addAll(created.warnings());
         return created.source();
@@ -65,14 +67,14 @@ final class CreationRun {
     private void attach(CtmNumber number, CtmSource source) {
         ledger.write(
                 new Deed.Attachment(number, source.id(), false),
-                () -> desk.attach(source.id(), number.id()),
+                () -> session.attach(source.id(), number.id()),
                 new Deed.Attachment(number, source.id(), true));
     }
 
     /** As a look shows it; if that fails, everything is done all the same, and CTM's answers say what. */
     private Tracker shown(@Nullable CtmNumber number, CtmSource source, TrackerLookup lookup) {
         try {
-            return lookup.find(desk, TrackerId.of(number == null ? source.id() : number.id()));
+            return lookup.find(session, TrackerId.of(number == null ? source.id() : number.id()));
         } catch (ApiException _) {
             warnings.add("CallTrackingMetrics could not be asked for the tracker afterwards: it is shown as ordered");
             return number == null

@@ -17,23 +17,23 @@ import java.util.function.Supplier;
 final class CreationUndo {
     private static final int TIMEOUT = 504;
 
-    private final NumberDesk desk;
+    private final TrackerSession session;
     private final boolean mayStillRun;
     private final List<Standing> left = new ArrayList<>();
 
     /** @param failure of the step at which the creation ended; after a timeout CTM may still be at it */
-    private CreationUndo(NumberDesk desk, ApiException failure) {
-        this.desk = desk;
+    private CreationUndo(TrackerSession session, ApiException failure) {
+        this.session = session;
         this.mayStillRun = failure.status() == TIMEOUT;
     }
 
     /** Undoes and answers what still stands. */
-    static List<Standing> of(NumberDesk desk, List<Deed> deeds, ApiException failure) {
-        return new CreationUndo(desk, failure).run(UndoPlan.of(deeds));
+    static List<Standing> of(TrackerSession session, List<Deed> deeds, ApiException failure) {
+        return new CreationUndo(session, failure).run(UndoPlan.of(deeds));
     }
 
     private List<Standing> run(UndoPlan plan) {
-        Optional<NumberReturn> number = plan.former().map(former -> new NumberReturn(desk, plan, former));
+        Optional<NumberReturn> number = plan.former().map(former -> new NumberReturn(session, plan, former));
         if (plan.purchase() == null) {
             number.ifPresent(NumberReturn::giveBack);
         } else {
@@ -54,16 +54,16 @@ final class CreationUndo {
             findPurchase(purchase);
             return;
         }
-        Removal.of(purchase.standing(), () -> desk.release(id), () -> desk.number(id))
+        Removal.of(purchase.standing(), () -> session.release(id), () -> session.number(id))
                 .ifPresent(left::add);
     }
 
     private void findPurchase(Deed.Purchase purchase) {
-        Optional<All<CtmNumber>> found = asked(() -> desk.numbers(purchase.phone()));
+        Optional<AllPages<CtmNumber>> found = asked(() -> session.numbers(purchase.phone()));
         Optional<CtmNumber> bought = found.flatMap(all -> all.items().stream().findFirst());
         bought.ifPresentOrElse(
                 number -> release(new Deed.Purchase(purchase.phone(), number.id())),
-                () -> doubt(purchase, found.map(All::isWhole).orElse(false)));
+                () -> doubt(purchase, found.map(AllPages::isWhole).orElse(false)));
     }
 
     private void delete(Deed.Creation creation) {
@@ -72,13 +72,13 @@ final class CreationUndo {
             findCreation(creation);
             return;
         }
-        Removal.of(creation.standing(), () -> desk.delete(id), () -> desk.source(id))
+        Removal.of(creation.standing(), () -> session.delete(id), () -> session.source(id))
                 .ifPresent(left::add);
     }
 
     private void findCreation(Deed.Creation creation) {
         Optional<List<CtmSource>> found =
-                asked(() -> desk.sourcesNamed(creation.name()).whole());
+                asked(() -> session.sourcesNamed(creation.name()).whole());
         List<String> added = found.orElse(List.of()).stream()
                 .map(CtmSource::id)
                 .filter(id -> !creation.before().contains(id))
@@ -92,7 +92,7 @@ final class CreationUndo {
 
     /** Ours has no number yet: one that has is somebody else's. */
     private boolean isEmpty(String source) {
-        return asked(() -> desk.numbersOf(source))
+        return asked(() -> session.numbersOf(source))
                 .map(numbers -> numbers.items().isEmpty())
                 .orElse(false);
     }

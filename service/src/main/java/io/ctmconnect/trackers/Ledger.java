@@ -32,7 +32,7 @@ final class Ledger {
         try {
             answer = write.get();
         } catch (ApiException e) {
-            if (NumberDesk.isRefused(e)) {
+            if (TrackerSession.isRefused(e)) {
                 deeds.removeLast();
             }
             throw e;
@@ -60,11 +60,11 @@ final class Ledger {
      * @param number as it is before
      * @param destination E.164; null to leave the route as it is
      */
-    void route(NumberDesk desk, CtmNumber number, @Nullable String destination) {
+    void route(TrackerSession session, CtmNumber number, @Nullable String destination) {
         if (destination != null) {
             write(
                     new Deed.Routing(number, destination, false),
-                    () -> desk.route(number.id(), Phone.route(destination)),
+                    () -> session.route(number.id(), Phone.route(destination)),
                     new Deed.Routing(number, destination, true));
         }
     }

@@ -10,25 +10,25 @@ import java.util.stream.Stream;
 
 /** Gives a number its former route and source back, each once, and tells what differs then. */
 final class NumberReturn {
-    private final NumberDesk desk;
+    private final TrackerSession session;
     private final UndoPlan plan;
     private final CtmNumber former;
 
-    NumberReturn(NumberDesk desk, UndoPlan plan, CtmNumber former) {
-        this.desk = desk;
+    NumberReturn(TrackerSession session, UndoPlan plan, CtmNumber former) {
+        this.session = session;
         this.plan = plan;
         this.former = former;
     }
 
     void giveBack() {
         CtmNumber now = now().orElse(null);
-        plan.routeToGiveBack(now).ifPresent(order -> tried(() -> desk.route(former.id(), order)));
-        plan.sourceToGiveBack(now).ifPresent(source -> tried(() -> desk.attach(source, former.id())));
+        plan.routeToGiveBack(now).ifPresent(order -> tried(() -> session.route(former.id(), order)));
+        plan.sourceToGiveBack(now).ifPresent(source -> tried(() -> session.attach(source, former.id())));
     }
 
     private Optional<CtmNumber> now() {
         try {
-            return Optional.of(desk.number(former.id()));
+            return Optional.of(session.number(former.id()));
         } catch (ApiException _) {
             return Optional.empty();
         }

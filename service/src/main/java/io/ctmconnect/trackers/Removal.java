@@ -20,12 +20,12 @@ final class Removal {
             removal.run();
             return Optional.empty();
         } catch (ApiException e) {
-            if (NumberDesk.isAbsent(e)) {
+            if (TrackerSession.isAbsent(e)) {
                 return Optional.empty();
             }
             String still = made.detail() + " and could not be removed: " + e.getMessage();
             Standing there = new Standing(made.type(), made.id(), made.state(), still);
-            return NumberDesk.isRefused(e) ? Optional.of(there) : lookedAt(there, made, look);
+            return TrackerSession.isRefused(e) ? Optional.of(there) : lookedAt(there, made, look);
         }
     }
 
@@ -35,7 +35,7 @@ final class Removal {
             return Optional.of(there);
         } catch (ApiException e) {
             String maybe = made.detail() + "; whether it was removed again is not known";
-            return NumberDesk.isAbsent(e)
+            return TrackerSession.isAbsent(e)
                     ? Optional.empty()
                     : Optional.of(new Standing(made.type(), made.id(), Deed.UNKNOWN, maybe));
         }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Trackers")
 class TrackerChangeResource {
-    private final NumberDesks desks;
+    private final TrackerSessions sessions;
     private final TrackerChanges changes;
     private final CurrentCaller caller;
 
-    TrackerChangeResource(NumberDesks desks, TrackerChanges changes, CurrentCaller caller) {
-        this.desks = desks;
+    TrackerChangeResource(TrackerSessions sessions, TrackerChanges changes, CurrentCaller caller) {
+        this.sessions = sessions;
         this.changes = changes;
         this.caller = caller;
     }
@@ -53,7 +53,7 @@ class TrackerChangeResource {
         TrackerChangeForm change = Bodies.given(form);
         TrackerId tracker = TrackerId.of(id);
         return Answer.of(
-                TrackerDetailView.of(changes.update(desks.open(caller.get(), tokenId, accountId), tracker, change)));
+                TrackerDetailView.of(changes.update(sessions.open(caller.get(), tokenId, accountId), tracker, change)));
     }
 
     @DELETE
@@ -69,7 +69,7 @@ class TrackerChangeResource {
             @PathParam("accountId") String accountId,
             @PathParam("id") String id) {
         TrackerId tracker = TrackerId.of(id);
-        String source = changes.delete(desks.open(caller.get(), tokenId, accountId), tracker);
+        String source = changes.delete(sessions.open(caller.get(), tokenId, accountId), tracker);
         return Answer.of(new DeletedTrackerView(id, source, true));
     }
 }

@@ -25,27 +25,27 @@ class TrackerChanges {
      * @throws ApiException what {@link TrackerTarget} says, before anything was changed; what went wrong with CTM, with
      *     what stands
      */
-    Tracker update(NumberDesk desk, TrackerId id, TrackerChangeForm form) {
-        TrackerTarget target = TrackerTarget.of(desk, id);
+    Tracker update(TrackerSession session, TrackerId id, TrackerChangeForm form) {
+        TrackerTarget target = TrackerTarget.of(session, id);
         String source = form.fields().isEmpty() ? null : target.source();
         CtmNumber number = form.destination() == null ? null : target.numberToRoute();
         Ledger ledger = new Ledger(Steps.unkept());
         try {
-            change(desk, ledger, source, form);
+            change(session, ledger, source, form);
             if (number != null) {
-                ledger.route(desk, number, form.destination());
+                ledger.route(session, number, form.destination());
             }
-            return lookup.find(desk, id);
+            return lookup.find(session, id);
         } catch (ApiException e) {
             throw e.withStands(ledger.standings());
         }
     }
 
-    private static void change(NumberDesk desk, Ledger ledger, @Nullable String source, TrackerChangeForm form) {
+    private static void change(TrackerSession session, Ledger ledger, @Nullable String source, TrackerChangeForm form) {
         if (source != null) {
             ledger.write(
                     new Deed.Update(source, false),
-                    () -> desk.update(source, form.fields()),
+                    () -> session.update(source, form.fields()),
                     new Deed.Update(source, true));
         }
     }
@@ -56,15 +56,15 @@ class TrackerChanges {
      * @throws ApiException what {@link TrackerTarget} says; what went wrong with CTM: then the source is still there, or
      *     the error says that this is not known
      */
-    String delete(NumberDesk desk, TrackerId id) {
-        String source = TrackerTarget.of(desk, id).source();
+    String delete(TrackerSession session, TrackerId id) {
+        String source = TrackerTarget.of(session, id).source();
         try {
-            desk.delete(source);
+            session.delete(source);
         } catch (ApiException e) {
-            if (NumberDesk.isAbsent(e)) {
+            if (TrackerSession.isAbsent(e)) {
                 throw ApiException.of(ErrorCode.RECORD_NOT_FOUND);
             }
-            if (NumberDesk.isRefused(e) || isThere(desk, source, e)) {
+            if (TrackerSession.isRefused(e) || isThere(session, source, e)) {
                 throw e;
             }
         }
@@ -72,12 +72,12 @@ class TrackerChanges {
     }
 
     /** Looks after a deletion that was not answered. */
-    private static boolean isThere(NumberDesk desk, String source, ApiException failure) {
+    private static boolean isThere(TrackerSession session, String source, ApiException failure) {
         try {
-            desk.source(source);
+            session.source(source);
             return true;
         } catch (ApiException e) {
-            if (NumberDesk.isAbsent(e)) {
+            if (TrackerSession.isAbsent(e)) {
                 return false;
             }
             String detail = "the source " + source + " may have been deleted";

@@ -34,31 +34,31 @@ class TrackerCreation {
      * @throws ApiException the failed step's error, with what stands; a violation when {@code number_id} is no number of
      *     the account, and {@link ErrorCode#CONFLICT} when {@code phone_number} is one already: then nothing was done
      */
-    Created create(NumberDesk desk, TrackerForm form, Steps steps) {
+    Created create(TrackerSession session, TrackerForm form, Steps steps) {
         Ledger ledger = new Ledger(steps);
         try {
-            return new CreationRun(desk, form, ledger).run(numberToUse(desk, form), lookup);
+            return new CreationRun(session, form, ledger).run(numberToUse(session, form), lookup);
         } catch (ApiException e) {
-            throw e.withStands(CreationUndo.of(desk, ledger.deeds(), e));
+            throw e.withStands(CreationUndo.of(session, ledger.deeds(), e));
         } catch (RuntimeException e) {
             if (ledger.deeds().isEmpty()) {
                 throw e;
             }
             LOG.error("a creation failed half-way", e);
             ApiException failure = ApiException.of(ErrorCode.INTERNAL);
-            throw failure.withStands(CreationUndo.of(desk, ledger.deeds(), failure));
+            throw failure.withStands(CreationUndo.of(session, ledger.deeds(), failure));
         }
     }
 
-    private static @Nullable CtmNumber numberToUse(NumberDesk desk, TrackerForm form) {
+    private static @Nullable CtmNumber numberToUse(TrackerSession session, TrackerForm form) {
         String id = form.numberId();
         if (id == null) {
             return null;
         }
         try {
-            return desk.number(id);
+            return session.number(id);
         } catch (ApiException e) {
-            throw NumberDesk.isAbsent(e)
+            throw TrackerSession.isAbsent(e)
                     ? ApiException.invalid(List.of(new Violation("number_id", "is no number of this CTM account")))
                     : e;
         }

@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Trackers")
 class TrackerCreationResource {
-    private final NumberDesks desks;
+    private final TrackerSessions sessions;
     private final TrackerCreation creation;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
     TrackerCreationResource(
-            NumberDesks desks, TrackerCreation creation, Idempotency idempotency, CurrentCaller caller) {
-        this.desks = desks;
+            TrackerSessions sessions, TrackerCreation creation, Idempotency idempotency, CurrentCaller caller) {
+        this.sessions = sessions;
         this.creation = creation;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -86,7 +86,7 @@ class TrackerCreationResource {
         return idempotency.answer(
                 request,
                 steps -> Answer.of(NewTrackerView.of(
-                        creation.create(desks.open(present, tokenId, accountId), wanted.form(), steps))));
+                        creation.create(sessions.open(present, tokenId, accountId), wanted.form(), steps))));
     }
 
     /** The success envelope, for the API's description. */

@@ -14,19 +14,19 @@ class TrackerList {
     /** @param total trackers that the query finds in all */
     record Found(List<CtmNumber> numbers, long total) {}
 
-    Found find(NumberDesk desk, TrackerQuery query) {
+    Found find(TrackerSession session, TrackerQuery query) {
         if (query.search() == null) {
             CtmPage<CtmNumber> page =
-                    desk.page(query.page().number(), query.page().size());
+                    session.page(query.page().number(), query.page().size());
             if (page.totalEntries() != null) {
                 return new Found(page.items(), page.totalEntries());
             }
         }
-        All<CtmNumber> all = desk.numbers();
+        AllPages<CtmNumber> all = session.numbers();
         if (!all.isWhole()) {
             throw ApiException.invalid(List.of(new Violation(
                     "search",
-                    "reaches no further than " + All.MOST
+                    "reaches no further than " + AllPages.MOST
                             + " trackers, and this account has more: list them without it")));
         }
         List<CtmNumber> found = all.only(query::accepts).items();

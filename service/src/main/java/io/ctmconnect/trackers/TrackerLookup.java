@@ -16,10 +16,10 @@ class TrackerLookup {
      *
      * @throws ApiException {@link ErrorCode#RECORD_NOT_FOUND} when the account has none with this id
      */
-    Tracker find(NumberDesk desk, TrackerId id) {
+    Tracker find(TrackerSession session, TrackerId id) {
         return switch (id.kind()) {
-            case NUMBER -> byNumber(desk, known(() -> desk.number(id.value())));
-            case SOURCE -> bySource(desk, known(() -> desk.source(id.value())));
+            case NUMBER -> byNumber(session, known(() -> session.number(id.value())));
+            case SOURCE -> bySource(session, known(() -> session.source(id.value())));
         };
     }
 
@@ -28,27 +28,27 @@ class TrackerLookup {
         try {
             return asked.get();
         } catch (ApiException e) {
-            throw NumberDesk.isAbsent(e) ? ApiException.of(ErrorCode.RECORD_NOT_FOUND) : e;
+            throw TrackerSession.isAbsent(e) ? ApiException.of(ErrorCode.RECORD_NOT_FOUND) : e;
         }
     }
 
-    private static Tracker byNumber(NumberDesk desk, CtmNumber number) {
+    private static Tracker byNumber(TrackerSession session, CtmNumber number) {
         String source = number.sourceId();
         if (source == null) {
             return Tracker.of(number);
         }
         try {
-            CtmSource found = desk.source(source);
-            return new Tracker(number, found, desk.numbersOf(source).items());
+            CtmSource found = session.source(source);
+            return new Tracker(number, found, session.numbersOf(source).items());
         } catch (ApiException e) {
-            if (NumberDesk.isAbsent(e)) {
+            if (TrackerSession.isAbsent(e)) {
                 return Tracker.of(number); // deleted a moment ago
             }
             throw e;
         }
     }
 
-    private static Tracker bySource(NumberDesk desk, CtmSource source) {
-        return Tracker.of(source, known(() -> desk.numbersOf(source.id())).items());
+    private static Tracker bySource(TrackerSession session, CtmSource source) {
+        return Tracker.of(source, known(() -> session.numbersOf(source.id())).items());
     }
 }

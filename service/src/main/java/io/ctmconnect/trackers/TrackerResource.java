@@ -27,13 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class TrackerResource {
     static final String EITHER_ID = "`TPN...` for a number, `TSO...` for a source";
 
-    private final NumberDesks desks;
+    private final TrackerSessions sessions;
     private final TrackerList list;
     private final TrackerLookup lookup;
     private final CurrentCaller caller;
 
-    TrackerResource(NumberDesks desks, TrackerList list, TrackerLookup lookup, CurrentCaller caller) {
-        this.desks = desks;
+    TrackerResource(TrackerSessions sessions, TrackerList list, TrackerLookup lookup, CurrentCaller caller) {
+        this.sessions = sessions;
         this.list = list;
         this.lookup = lookup;
         this.caller = caller;
@@ -54,7 +54,7 @@ class TrackerResource {
     public PageAnswer<TrackerView> list(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         TrackerQuery query = TrackerQuery.of(uri.getQueryParameters());
-        TrackerList.Found found = list.find(desks.open(caller.get(), tokenId, accountId), query);
+        TrackerList.Found found = list.find(sessions.open(caller.get(), tokenId, accountId), query);
         return PageAnswer.of(found.numbers().stream().map(TrackerView::of).toList(), query.page(), found.total());
     }
 
@@ -71,6 +71,6 @@ class TrackerResource {
             @PathParam("accountId") String accountId,
             @PathParam("id") String id) {
         TrackerId tracker = TrackerId.of(id);
-        return Answer.of(TrackerDetailView.of(lookup.find(desks.open(caller.get(), tokenId, accountId), tracker)));
+        return Answer.of(TrackerDetailView.of(lookup.find(sessions.open(caller.get(), tokenId, accountId), tracker)));
     }
 }

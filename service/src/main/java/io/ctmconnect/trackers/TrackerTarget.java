@@ -15,19 +15,19 @@ import java.util.List;
  * @param number null for a source's id
  */
 record TrackerTarget(
-        NumberDesk desk, TrackerId id, @Nullable CtmNumber number) {
+        TrackerSession session, TrackerId id, @Nullable CtmNumber number) {
 
     /**
      * Finds out what the id names.
      *
      * @throws ApiException {@link ErrorCode#RECORD_NOT_FOUND} when the account has no such number or source
      */
-    static TrackerTarget of(NumberDesk desk, TrackerId id) {
+    static TrackerTarget of(TrackerSession session, TrackerId id) {
         return switch (id.kind()) {
-            case NUMBER -> new TrackerTarget(desk, id, TrackerLookup.known(() -> desk.number(id.value())));
+            case NUMBER -> new TrackerTarget(session, id, TrackerLookup.known(() -> session.number(id.value())));
             case SOURCE -> {
-                CtmSource found = TrackerLookup.known(() -> desk.source(id.value()));
-                yield new TrackerTarget(desk, new TrackerId(id.kind(), found.id()), null);
+                CtmSource found = TrackerLookup.known(() -> session.source(id.value()));
+                yield new TrackerTarget(session, new TrackerId(id.kind(), found.id()), null);
             }
         };
     }
@@ -78,7 +78,7 @@ record TrackerTarget(
     }
 
     private List<CtmNumber> numbersOf(String source) {
-        return TrackerLookup.known(() -> desk.numbersOf(source)).items();
+        return TrackerLookup.known(() -> session.numbersOf(source)).items();
     }
 
     private static ApiException shared(String message) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param isWhole false when it goes on beyond {@link #MOST} items, which are not read
  */
-record All<T>(List<T> items, boolean isWhole) {
+record AllPages<T>(List<T> items, boolean isWhole) {
     static final int PAGE_SIZE = 100;
 
     private static final int MAX_PAGES = 50;
@@ -29,22 +29,22 @@ record All<T>(List<T> items, boolean isWhole) {
      *
      * @param page reads the page of that number, from 1
      */
-    static <T> All<T> read(IntFunction<CtmPage<T>> page, Function<T, String> id) {
+    static <T> AllPages<T> read(IntFunction<CtmPage<T>> page, Function<T, String> id) {
         Map<String, T> byId = new LinkedHashMap<>();
         for (int number = 1; number <= MAX_PAGES; number++) {
             CtmPage<T> read = page.apply(number);
             int before = byId.size();
             read.items().forEach(item -> byId.putIfAbsent(id.apply(item), item));
             if (read.isLast() || byId.size() == before) {
-                return new All<>(List.copyOf(byId.values()), true);
+                return new AllPages<>(List.copyOf(byId.values()), true);
             }
         }
-        return new All<>(List.copyOf(byId.values()), false);
+        return new AllPages<>(List.copyOf(byId.values()), false);
     }
 
     /** Those of them, as CTM may ignore a filter. */
-    All<T> only(Predicate<T> wanted) {
-        return new All<>(items.stream().filter(wanted).toList(), isWhole);
+    AllPages<T> only(Predicate<T> wanted) {
+        return new AllPages<>(items.stream().filter(wanted).toList(), isWhole);
     }
 
     /**

@@ -9,19 +9,19 @@ import jakarta.inject.Singleton;
 
 /** Opens a CTM account's numbers and sources for a caller. */
 @Singleton
-class NumberDesks {
+class TrackerSessions {
     private final CtmSessions sessions;
     private final CtmNumbers numbers;
     private final CtmSources sources;
 
-    NumberDesks(CtmSessions sessions, CtmNumbers numbers, CtmSources sources) {
+    TrackerSessions(CtmSessions sessions, CtmNumbers numbers, CtmSources sources) {
         this.sessions = sessions;
         this.numbers = numbers;
         this.sources = sources;
     }
 
     /** @param account CTM's id as the path names it */
-    NumberDesk open(Caller caller, String tokenId, String account) {
-        return new NumberDesk(sessions.open(caller, tokenId), Ids.ctm(account), numbers, sources);
+    TrackerSession open(Caller caller, String tokenId, String account) {
+        return new TrackerSession(sessions.open(caller, tokenId), Ids.ctm(account), numbers, sources);
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * The numbers and sources of one CTM account, for one request. Every method throws {@link ApiException}; a write was not
  * done if {@link #isRefused} says so of its error, else it may have been.
  */
-final class NumberDesk {
+final class TrackerSession {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final CtmSession session;
@@ -30,7 +30,7 @@ final class NumberDesk {
     private final CtmNumbers numbers;
     private final CtmSources sources;
 
-    NumberDesk(CtmSession session, String account, CtmNumbers numbers, CtmSources sources) {
+    TrackerSession(CtmSession session, String account, CtmNumbers numbers, CtmSources sources) {
         this.session = session;
         this.account = account;
         this.numbers = numbers;
@@ -56,14 +56,14 @@ final class NumberDesk {
         return session.call(access -> numbers.page(access, account, number, size, null));
     }
 
-    All<CtmNumber> numbers() {
-        return All.read(page -> page(page, All.PAGE_SIZE), CtmNumber::id);
+    AllPages<CtmNumber> numbers() {
+        return AllPages.read(page -> page(page, AllPages.PAGE_SIZE), CtmNumber::id);
     }
 
     /** @param e164 of the number that the account may have */
-    All<CtmNumber> numbers(String e164) {
-        All<CtmNumber> found = All.read(
-                page -> session.call(access -> numbers.page(access, account, page, All.PAGE_SIZE, e164)),
+    AllPages<CtmNumber> numbers(String e164) {
+        AllPages<CtmNumber> found = AllPages.read(
+                page -> session.call(access -> numbers.page(access, account, page, AllPages.PAGE_SIZE, e164)),
                 CtmNumber::id);
         return found.only(number -> e164.equals(number.number()));
     }
@@ -76,16 +76,16 @@ final class NumberDesk {
         return session.call(access -> sources.get(access, account, id));
     }
 
-    All<CtmSource> sourcesNamed(String name) {
-        All<CtmSource> found = All.read(
-                page -> session.call(access -> sources.page(access, account, page, All.PAGE_SIZE, name)),
+    AllPages<CtmSource> sourcesNamed(String name) {
+        AllPages<CtmSource> found = AllPages.read(
+                page -> session.call(access -> sources.page(access, account, page, AllPages.PAGE_SIZE, name)),
                 CtmSource::id);
         return found.only(source -> name.equals(source.name()));
     }
 
-    All<CtmNumber> numbersOf(String source) {
-        return All.read(
-                page -> session.call(access -> sources.numbers(access, account, source, page, All.PAGE_SIZE)),
+    AllPages<CtmNumber> numbersOf(String source) {
+        return AllPages.read(
+                page -> session.call(access -> sources.numbers(access, account, source, page, AllPages.PAGE_SIZE)),
                 CtmNumber::id);
     }
 

@@ -10,11 +10,11 @@ import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AllTest {
+class AllPagesTest {
     private final AtomicInteger pages = new AtomicInteger();
 
-    private All<String> read(int size, boolean says) {
-        return All.read(
+    private AllPages<String> read(int size, boolean says) {
+        return AllPages.read(
                 number -> {
                     pages.incrementAndGet();
                     return new CtmPage<>(List.of("a", "item " + Math.min(number, size)), null, says && number >= size);
@@ -24,7 +24,7 @@ class AllTest {
 
     @Test
     void itEndsWhereCtmSays() {
-        assertThat(read(3, true)).isEqualTo(new All<>(List.of("a", "item 1", "item 2", "item 3"), true));
+        assertThat(read(3, true)).isEqualTo(new AllPages<>(List.of("a", "item 1", "item 2", "item 3"), true));
         assertThat(pages).hasValue(3);
     }
 
@@ -36,7 +36,7 @@ class AllTest {
 
     @Test
     void whatGoesOnIsNotWhole() {
-        All<String> all = read(1000, true);
+        AllPages<String> all = read(1000, true);
 
         assertThat(all.isWhole()).isFalse();
         assertThat(pages).hasValue(50);
