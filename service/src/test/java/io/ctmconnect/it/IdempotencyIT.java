@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -250,12 +248,7 @@ class IdempotencyIT extends InSharedWorld {
 
     @Test
     void whileTheStoreIsAwayNothingIsDone() {
-        Map<String, String> environment = new HashMap<>(WORLD.environment);
-        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ServiceProcess.freePort());
-        environment.put(
-                "ENCRYPTION_KEYSET",
-                Path.of(WORLD.environment.get("DATA_DIR"), "keyset.json").toString());
-        try (ServiceProcess service = ServiceProcess.start(environment, WORLD.directory, "serve")) {
+        try (ServiceProcess service = ServiceProcess.start(WORLD.environmentWithoutStore(), WORLD.directory, "serve")) {
             Api caller = Api.of(service.uri()).as(Tokens.of(connected.account()));
 
             Reply reply = caller.postOnce("/" + connected.id() + TRACKERS, SPRING, key);

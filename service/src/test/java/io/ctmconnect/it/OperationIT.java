@@ -158,12 +158,7 @@ class OperationIT {
 
     @Test
     void aStoreThatIsAwayIsUnavailableAndNotReady() {
-        Map<String, String> environment = new HashMap<>(WORLD.environment);
-        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ServiceProcess.freePort());
-        environment.put(
-                "ENCRYPTION_KEYSET",
-                Path.of(WORLD.environment.get("DATA_DIR"), "keyset.json").toString());
-        try (ServiceProcess service = ServiceProcess.start(environment, WORLD.directory, "serve")) {
+        try (ServiceProcess service = ServiceProcess.start(WORLD.environmentWithoutStore(), WORLD.directory, "serve")) {
             Api api = Api.of(service.uri());
             Reply reply = api.as(Tokens.of(World.newAccount())).get("/auth");
 

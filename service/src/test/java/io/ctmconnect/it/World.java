@@ -83,6 +83,14 @@ final class World implements AutoCloseable {
         return new World(overrides);
     }
 
+    /** This world's environment for a service whose store is a MongoDB at which nobody listens. */
+    Map<String, String> environmentWithoutStore() {
+        Map<String, String> without = new HashMap<>(environment);
+        without.put("MONGODB_URI", "mongodb://127.0.0.1:" + ServiceProcess.freePort());
+        without.put("ENCRYPTION_KEYSET", directory.resolve("data/keyset.json").toString());
+        return without;
+    }
+
     private static Path newDirectory() {
         try {
             return Files.createTempDirectory(Path.of("target"), "world").toAbsolutePath();
