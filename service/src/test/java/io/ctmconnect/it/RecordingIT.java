@@ -1,10 +1,5 @@
 package io.ctmconnect.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.ctmconnect.it.Api.Reply;
-import io.ctmconnect.it.World.Connected;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,43 +17,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /** A call's recording, passed on from the sandbox's storage. */
-class RecordingIT extends InSharedWorld {
-    private static final String CALLS = "/accounts/482913/calls";
-    private static final int MEBIBYTE = 1 << 20;
-
-    @AutoClose
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private Connected connected = WORLD.connect();
-    private String path = "";
-
-    @BeforeEach
-    void connect() {
-        connected = WORLD.connect();
-        JsonNode call = WORLD.control.post(CALLS, "{\"call_status\":\"answered\"}");
-        path = CALLS + "/" + call.path("id").asText();
-        String audio =
-                WORLD.sandbox.apiBaseUrl() + CALLS + "/" + call.path("sid").asText() + "/recording";
-        WORLD.control.post(path, "{\"_method\":\"patch\",\"audio\":\"" + audio + "\"}");
-        WORLD.control.settings("{\"recording_mib\":1}");
-        WORLD.control.forget();
-    }
-
-    private HttpResponse<byte[]> fetch(String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = connected.caller().request(Api.BASE + "/" + connected.id() + path + "/recording");
-        return http.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
-    }
-
-    private Reply refused() {
-        return connected.get(path + "/recording");
-    }
-
+class RecordingIT extends WithRecording {
     /** The recording's bytes, asked from the sandbox itself. */
     private byte[] stored() throws IOException, InterruptedException {
         String sid = connected.get(path).data().path("sid").asText();
@@ -155,48 +115,6 @@ class RecordingIT extends InSharedWorld {
                 .contains(url);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://foreign.example/x",
-                "https://amazonaws.com.example/x",
-                "ftp://127.0.0.1/x",
-                "http://user@127.0.0.1/x",
-                "::",
-                "file:///etc/passwd"
-            })
-    void aRedirectElsewhereIsNotFollowed(String location) {
-        WORLD.control.fault(
-                "{\"kind\":\"status\",\"code\":302,\"headers\":{\"Location\":\"%s\"},\"match\":{\"path\":\"/recording$\"}}"
-                        .formatted(location));
-
-        Reply reply = refused();
-
-        assertThat(reply.status()).isEqualTo(502);
-        assertThat(reply.code()).isEqualTo("CTM_UNAVAILABLE");
-    }
-
-    @Test
-    void redirectsWithoutEndAreNotFollowed() {
-        WORLD.control.fault(
-                "{\"kind\":\"status\",\"code\":302,\"headers\":{\"Location\":\"recording\"},\"match\":{\"path\":\"/recording$\"}}");
-
-        assertThat(refused().code()).isEqualTo("CTM_UNAVAILABLE");
-        assertThat(WORLD.control.seen("/recording")).hasSizeLessThanOrEqualTo(3 * 4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 10})
-    void aCutRecordingIsAFailureForTheCaller(int mebibytes) {
-        WORLD.control.settings("{\"recording_mib\":" + mebibytes + "}");
-        WORLD.control.fault("{\"kind\":\"cut_body\",\"match\":{\"path\":\"/recordings/\"}}");
-
-        long before = ended();
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(this::fetch);
-        await().until(() -> ended() > before);
-    }
-
     @Test
     void aRecordingLargerThanTheHeapIsPassedOn() throws Exception {
         WORLD.control.settings("{\"recording_mib\":600}");
@@ -204,57 +122,6 @@ class RecordingIT extends InSharedWorld {
         try (InputStream recording = open()) {
             assertThat(recording.transferTo(OutputStream.nullOutputStream())).isEqualTo(600L * MEBIBYTE);
         }
-    }
-
-    @Test
-    void whoGoesAwayEndsTheRequest() throws Exception {
-        WORLD.control.settings("{\"recording_mib\":600}");
-        long before = ended();
-
-        try (InputStream recording = open()) {
-            assertThat(recording.readNBytes(1000)).hasSize(1000);
-        }
-
-        await().until(() -> ended() > before);
-        assertThat(lines("request failed")).isZero();
-    }
-
-    private InputStream open() throws IOException, InterruptedException {
-        HttpRequest request = connected
-                .caller()
-                .request(Api.BASE + "/" + connected.id() + path + "/recording")
-                .build();
-        return http.send(request, BodyHandlers.ofInputStream()).body();
-    }
-
-    /** Requests for recordings that have ended, by the log. */
-    private static long ended() {
-        return lines("\"message\":\"request\"");
-    }
-
-    /** Lines about recordings in the log that hold a text. */
-    private static long lines(String text) {
-        return WORLD.service
-                .output()
-                .lines()
-                .filter(line -> line.contains("/{callId}/recording\"") && line.contains(text))
-                .count();
-    }
-
-    @Test
-    void anErrorPageIsNoRecording() {
-        WORLD.control.fault(
-                "{\"kind\":\"status\",\"code\":200,\"body\":{\"oops\":1},\"match\":{\"path\":\"/recordings/\"}}");
-
-        assertThat(refused().code()).isEqualTo("CTM_UNAVAILABLE");
-    }
-
-    @Test
-    void aRefusalByTheStorageFlagsNothing() {
-        WORLD.control.fault("{\"kind\":\"unauthorized\",\"match\":{\"path\":\"/recordings/\"}}");
-
-        assertThat(refused().code()).isEqualTo("CTM_UNAVAILABLE");
-        assertThat(connected.get(CALLS).status()).isEqualTo(200);
     }
 
     @Test
