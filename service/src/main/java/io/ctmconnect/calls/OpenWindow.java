@@ -65,12 +65,18 @@ record OpenWindow(CallReader reader, DayWindow days, CallFilter filter, CallPage
     /** The readings that together are the window; each may run on a thread of its own. */
     private <T> List<Supplier<ReadRows<T>>> parts(Fold<T> fold) {
         RowBudget budget = RowBudget.of(MOST_ROWS);
-        List<DayWindow> slices = days.slices(counted() / ROWS_OF_A_SLICE);
+        List<DayWindow> slices = days.slices(slices());
         return slices.size() < 2
                 ? List.of(() -> rest(new RowFold<>(filter, budget, fold)))
                 : slices.stream()
                         .<Supplier<ReadRows<T>>>map(slice -> () -> slice(filter.during(slice), budget, fold))
                         .toList();
+    }
+
+    /** As many as keep all threads busy to the end: a fifth slice would be read after the four, alone. */
+    private long slices() {
+        long wanted = counted() / ROWS_OF_A_SLICE;
+        return wanted < CtmThreads.AT_ONCE ? wanted : wanted - wanted % CtmThreads.AT_ONCE;
     }
 
     private <T> ReadRows<T> rest(RowFold<T> rows) {

@@ -20,7 +20,7 @@ public final class CtmThreads {
      * Tasks at a time. Enough to use up the default budget of 8 requests a second while an answer takes half a second; and
      * another request of the connection has no more than these before it in the queue for the budget.
      */
-    static final int AT_ONCE = 4;
+    public static final int AT_ONCE = 4;
 
     private CtmThreads() {}
 

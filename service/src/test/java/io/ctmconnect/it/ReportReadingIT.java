@@ -38,8 +38,12 @@ class ReportReadingIT extends InSharedWorld {
         WORLD.control.forget();
     }
 
-    private static List<JsonNode> searches() {
-        return WORLD.control.seen(SEARCH);
+    /** What CTM was asked for. A request that was tried again on a slow machine is the same one. */
+    private static List<String> searches() {
+        return WORLD.control.seen(SEARCH).stream()
+                .map(search -> search.path("body").asText())
+                .distinct()
+                .toList();
     }
 
     private static void fault(String fault) {
@@ -66,13 +70,12 @@ class ReportReadingIT extends InSharedWorld {
 
         JsonNode summary = connected.get(SUMMARY).data();
 
-        int opening = 2;
-        int roundedUp = 2 * 5;
+        int slices = 4;
         long total = summary.path("total_calls").asLong();
         long before = summary.at("/previous/total_calls").asLong();
         assertThat(searches())
-                .hasSizeLessThanOrEqualTo((int) (opening + pages(total) + pages(before) + roundedUp))
-                .allSatisfy(search -> assertThat(search.path("body").asText())
+                .hasSizeLessThanOrEqualTo((int) (1 + pages(total) + slices + pages(before)))
+                .allSatisfy(search -> assertThat(search)
                         .contains("\"limit_fields\":[\"id\",\"direction\",", "\"stats\":\"off\"", "\"per_page\":100"));
         assertThat(summary.path("complete").asBoolean()).isTrue();
         assertThat(total).isGreaterThan(5_000).isEqualTo(listed(MONTH));
@@ -87,8 +90,9 @@ class ReportReadingIT extends InSharedWorld {
 
         assertThat(connected.get(CALLS + "/chart?" + day).status()).isEqualTo(200);
         assertThat(searches()).hasSize(1);
+        WORLD.control.forget();
         assertThat(connected.get(CALLS + "/summary?" + day).status()).isEqualTo(200);
-        assertThat(searches()).hasSize(3);
+        assertThat(searches()).hasSize(2);
     }
 
     @Test
