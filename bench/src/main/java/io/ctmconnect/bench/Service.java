@@ -1,0 +1,90 @@
+package io.ctmconnect.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The packaged service in a process of its own, connected to the simulated CTM. */
+final class Service implements AutoCloseable {
+    private static final String BASE = "/v1/e/calltrackingmetrics";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ServiceProcess process;
+    private final String connection;
+
+    private Service(ServiceProcess process) throws IOException, InterruptedException {
+        this.process = process;
+        this.connection = connect();
+    }
+
+    static Service start(ServiceOptions options, Ctm ctm, int requestsPerSecond)
+            throws IOException, InterruptedException {
+        ServiceProcess process = ServiceProcess.start(options, ctm.apiBaseUrl(), requestsPerSecond);
+        try {
+            return new Service(process);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private String connect() throws IOException, InterruptedException {
+        String login = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(Ctm.USER, Ctm.PASSWORD);
+        return data(request("/auth").header("Content-Type", "application/json").POST(BodyPublishers.ofString(login)))
+                .path("id")
+                .asText();
+    }
+
+    Heap heap() throws IOException {
+        return Heap.of(process.id());
+    }
+
+    /** The {@code data} of a route of the account's calls. */
+    JsonNode calls(String path) throws IOException, InterruptedException {
+        return data(request(callsPath() + path));
+    }
+
+    /** The recording of a call, or the range of it that a header names. */
+    HttpResponse<InputStream> recording(String call, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(callsPath() + "/" + call + "/recording");
+        return http.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofInputStream());
+    }
+
+    private String callsPath() {
+        return "/" + connection + "/accounts/" + Ctm.ACCOUNT + "/calls";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.port() + BASE + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + Token.of(ServiceProcess.JWT_SECRET));
+    }
+
+    private JsonNode data(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = http.send(request.build(), BodyHandlers.ofByteArray());
+        JsonNode answer = JSON.readTree(response.body());
+        if (response.statusCode() != 200) {
+            throw new IOException("the service answered " + answer);
+        }
+        return answer.path("data");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.close();
+    }
+}
