@@ -63,6 +63,11 @@ class ReportReadingIT extends InSharedWorld {
         return (rows + PAGE - 1) / PAGE;
     }
 
+    /**
+     * Each of the four slices may end with a page that is not full; one such page is among those of the total. The period
+     * before is small and read on from the page that opened it. CTM's journal may have a few more, by which runs differ:
+     * requests that were tried again on a busy machine, which {@link #searches} does not count.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everyCallIsCountedInFewRequestsForFewFields(boolean honoursLimitFields) {
@@ -70,11 +75,12 @@ class ReportReadingIT extends InSharedWorld {
 
         JsonNode summary = connected.get(SUMMARY).data();
 
-        int slices = 4;
+        int opening = 1;
+        int notFull = 4 - 1;
         long total = summary.path("total_calls").asLong();
         long before = summary.at("/previous/total_calls").asLong();
         assertThat(searches())
-                .hasSizeLessThanOrEqualTo((int) (1 + pages(total) + slices + pages(before)))
+                .hasSizeLessThanOrEqualTo((int) (opening + pages(total) + notFull + pages(before)))
                 .allSatisfy(search -> assertThat(search)
                         .contains("\"limit_fields\":[\"id\",\"direction\",", "\"stats\":\"off\"", "\"per_page\":100"));
         assertThat(summary.path("complete").asBoolean()).isTrue();
