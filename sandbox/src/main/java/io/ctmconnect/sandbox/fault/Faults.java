@@ -62,6 +62,14 @@ public final class Faults {
         return armed.stream().filter(one -> one.strikes(request)).findFirst().map(one -> one.fault);
     }
 
+    /** The same of those faults alone that name a path; others are meant for CTM. */
+    public synchronized Optional<Fault> strikeByPath(Request request) {
+        return armed.stream()
+                .filter(one -> !one.fault.target().path().pattern().isEmpty() && one.strikes(request))
+                .findFirst()
+                .map(one -> one.fault);
+    }
+
     /** Every fault added since the last clearing, spent ones too. */
     public synchronized ArrayNode list() {
         ArrayNode list = Json.array();

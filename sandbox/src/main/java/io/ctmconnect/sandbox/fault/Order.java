@@ -8,22 +8,25 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reads a JSON object strictly: each property has its type and range, and one that nobody asked for is an error. */
-final class Order {
+public final class Order {
 
     private final ObjectNode json;
     private final Set<String> known = new HashSet<>();
 
-    Order(ObjectNode json) {
+    /** Reads an object. */
+    public Order(ObjectNode json) {
         this.json = json;
     }
 
-    String text(String name, String fallback) throws Refused {
+    /** A text, or the fallback when it is not there. */
+    public String text(String name, String fallback) throws Refused {
         JsonNode value = value(name);
         require(value.isMissingNode() || value.isTextual(), name + " must be a text");
         return value.asText(fallback);
     }
 
-    int number(String name, int least, int most, int fallback) throws Refused {
+    /** A whole number within bounds, or the fallback when it is not there. */
+    public int number(String name, int least, int most, int fallback) throws Refused {
         JsonNode value = value(name);
         int number = value.asInt(fallback);
         boolean fits = value.isMissingNode() || (value.canConvertToInt() && number >= least && number <= most);
@@ -36,18 +39,21 @@ final class Order {
         return number(name, least, most, least);
     }
 
-    boolean flag(String name) throws Refused {
+    /** True or false, false when it is not there. */
+    public boolean flag(String name) throws Refused {
         JsonNode value = value(name);
         require(value.isMissingNode() || value.isBoolean(), name + " must be true or false");
         return value.asBoolean(false);
     }
 
-    JsonNode value(String name) {
+    /** Any value, missing when it is not there. */
+    public JsonNode value(String name) {
         known.add(name);
         return json.path(name);
     }
 
-    void nothingElse() throws Refused {
+    /** Refuses a property that was not asked for until now. */
+    public void nothingElse() throws Refused {
         for (var property : json.properties()) {
             require(known.contains(property.getKey()), "unknown property " + property.getKey());
         }
