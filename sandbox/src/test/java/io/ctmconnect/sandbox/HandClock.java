@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
     private volatile Instant now;
 
-    HandClock(Instant now) {
+    /** Begins at an instant. */
+    public HandClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration step) {
+    /** Moves it on. */
+    public void forward(Duration step) {
         now = now.plus(step);
     }
 
