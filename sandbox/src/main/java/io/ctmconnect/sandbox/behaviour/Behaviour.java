@@ -24,6 +24,7 @@ import java.util.List;
  * @param sourcePatch what {@code PATCH} on a source does: 200 works like {@code PUT}, 404 and 405 refuse
  * @param sourcePutAnswersSource whether a change of a source answers the source beside the status
  * @param sourceDeleteWord the {@code status} that answers the deletion of a source
+ * @param fcmTokenSeconds how long an access token of FCM lives, in seconds
  * @param recordingMib the size of every recording in MiB, 0 for 8000 bytes a second of talk
  * @param recordingRedirect the status that sends to a recording's storage: 301, 302, 303 or 307
  */
@@ -47,6 +48,7 @@ public record Behaviour(
         int sourcePatch,
         boolean sourcePutAnswersSource,
         String sourceDeleteWord,
+        int fcmTokenSeconds,
         int recordingMib,
         int recordingRedirect) {
 
@@ -59,6 +61,7 @@ public record Behaviour(
         require(List.of(200, 400, 406).contains(refusedPurchase), "refused_purchase must be 200, 400 or 406");
         require(List.of(200, 404, 405).contains(sourcePatch), "source_patch must be 200, 404 or 405");
         require(!sourceDeleteWord.isBlank(), "source_delete_word must not be blank");
+        require(fcmTokenSeconds > 0, "fcm_token_seconds must be positive");
         require(recordingMib >= 0 && recordingMib <= 1_024, "recording_mib must be from 0 to 1024");
         require(
                 List.of(301, 302, 303, 307).contains(recordingRedirect),
@@ -87,6 +90,7 @@ public record Behaviour(
                 200,
                 true,
                 "success",
+                3_599,
                 0,
                 302);
     }
