@@ -5,8 +5,10 @@ import com.sun.net.httpserver.HttpHandler;
 import io.ctmconnect.sandbox.api.Api;
 import io.ctmconnect.sandbox.control.Control;
 import io.ctmconnect.sandbox.fault.Delivery;
+import io.ctmconnect.sandbox.fault.Effect;
 import io.ctmconnect.sandbox.fault.Fault;
 import io.ctmconnect.sandbox.fault.Faults;
+import io.ctmconnect.sandbox.fcm.Fcm;
 import io.ctmconnect.sandbox.http.Refused;
 import io.ctmconnect.sandbox.http.Request;
 import io.ctmconnect.sandbox.http.RequestReader;
@@ -17,17 +19,19 @@ import io.ctmconnect.sandbox.world.Identity;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Receives every request: control is answered plainly, the API through faults and journal. */
+/** Receives every request: control is answered plainly, the API through faults and journal, FCM through faults. */
 final class Front implements HttpHandler {
 
     private final Api api;
     private final Control control;
+    private final Fcm fcm;
     private final Faults faults;
     private final Journal journal;
 
-    Front(Api api, Control control, Faults faults, Journal journal) {
+    Front(Api api, Control control, Fcm fcm, Faults faults, Journal journal) {
         this.api = api;
         this.control = control;
+        this.fcm = fcm;
         this.faults = faults;
         this.journal = journal;
     }
@@ -46,11 +50,23 @@ final class Front implements HttpHandler {
                 serve(exchange, request);
             } else if (isUnder(Control.PREFIX, request)) {
                 Delivery.send(exchange, control.answer(request));
+            } else if (fcm.owns(request.path())) {
+                push(exchange, request);
             } else {
                 throw new Refused(Response.reason(404, "not found"));
             }
         } catch (Refused refused) {
             Delivery.send(exchange, refused.response());
+        }
+    }
+
+    private void push(HttpExchange exchange, Request request) throws IOException {
+        Optional<Effect> effect = faults.strikeByPath(request).map(Fault::effect);
+        Response response = effect.flatMap(Effect::instead).orElseGet(() -> fcm.answer(request));
+        if (effect.isPresent()) {
+            Delivery.send(exchange, response, effect.get());
+        } else {
+            Delivery.send(exchange, response);
         }
     }
 

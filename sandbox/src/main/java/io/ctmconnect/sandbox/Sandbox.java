@@ -4,8 +4,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.ctmconnect.sandbox.api.Api;
 import io.ctmconnect.sandbox.behaviour.Switches;
 import io.ctmconnect.sandbox.control.Control;
+import io.ctmconnect.sandbox.control.Reach;
 import io.ctmconnect.sandbox.fault.Faults;
+import io.ctmconnect.sandbox.fcm.Fcm;
 import io.ctmconnect.sandbox.journal.Journal;
+import io.ctmconnect.sandbox.mail.MailSink;
 import io.ctmconnect.sandbox.recording.Links;
 import io.ctmconnect.sandbox.recording.Storage;
 import io.ctmconnect.sandbox.seed.CallFactory;
@@ -20,37 +23,39 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running simulator of CTM's REST API. */
+/** A running simulator of CTM's REST API, with an FCM and a mail sink beside it. */
 public final class Sandbox implements AutoCloseable {
 
     private final HttpServer server;
     private final HttpServer storage;
     private final ExecutorService threads;
+    private final MailSink mail;
     private final URI origin;
+    private final Fcm fcm;
 
-    private Sandbox(HttpServer server, HttpServer storage, ExecutorService threads, URI origin) {
-        this.server = server;
-        this.storage = storage;
-        this.threads = threads;
-        this.origin = origin;
+    private Sandbox(SandboxSettings settings) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 1_024);
+        storage = HttpServer.create(new InetSocketAddress(settings.host(), 0), 1_024);
+        mail = MailSink.start(settings.host(), settings.smtpPort(), Clock.systemUTC());
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        storage.setExecutor(threads);
+        origin = URI.create(
+                "http://" + settings.host() + ":" + server.getAddress().getPort());
+        Switches switches = new Switches(settings.behaviour());
+        fcm = new Fcm(origin.toString(), switches, Clock.systemUTC());
+        connect(settings, switches);
     }
 
-    /** Seeds the data, opens the port and answers from then on. */
+    /** Seeds the data, opens the ports and answers from then on. */
     public static Sandbox start(SandboxSettings settings) {
         setDefault("sun.net.httpserver.nodelay", "true");
         setDefault("sun.net.httpserver.maxIdleConnections", "2000");
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 1_024);
-            HttpServer storage = HttpServer.create(new InetSocketAddress(settings.host(), 0), 1_024);
-            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            server.setExecutor(threads);
-            storage.setExecutor(threads);
-            connect(settings, server, storage);
-            storage.start();
-            server.start();
-            URI origin = URI.create(
-                    "http://" + settings.host() + ":" + server.getAddress().getPort());
-            return new Sandbox(server, storage, threads, origin);
+            Sandbox sandbox = new Sandbox(settings);
+            sandbox.storage.start();
+            sandbox.server.start();
+            return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + settings.host() + ":" + settings.port(), e);
         }
@@ -63,16 +68,16 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static void connect(SandboxSettings settings, HttpServer server, HttpServer storage) {
+    private void connect(SandboxSettings settings, Switches switches) {
         Clock clock = settings.clock();
         LiveWorld world = new LiveWorld(new Seeder(settings.seed(), settings.days(), clock));
-        Switches switches = new Switches(settings.behaviour());
         Faults faults = new Faults();
         Journal journal = new Journal(clock);
-        CallFactory factory = new CallFactory(settings.seed(), clock);
-        Control control = new Control(world, switches, faults, journal, factory);
+        CallFactory calls = new CallFactory(settings.seed(), clock);
+        Control control = new Control(new Reach(world, calls, switches, faults, journal, fcm, mail));
         Links links = new Links(storage.getAddress().getPort(), clock);
-        server.createContext("/", new Front(new Api(world, switches, clock, links), control, faults, journal));
+        Api api = new Api(world, switches, clock, links);
+        server.createContext("/", new Front(api, control, fcm, faults, journal));
         storage.createContext("/", new Storage(world, switches, links, faults, journal));
     }
 
@@ -86,11 +91,27 @@ public final class Sandbox implements AutoCloseable {
         return origin.resolve(Control.PREFIX);
     }
 
+    /** What a client takes for {@code https://fcm.googleapis.com}. */
+    public URI fcmBaseUrl() {
+        return origin;
+    }
+
+    /** The service account's file that FCM accepts assertions of; its {@code token_uri} leads here. */
+    public String fcmCredentials() {
+        return fcm.credentials();
+    }
+
+    /** Where the mail sink listens, on the same host. */
+    public int smtpPort() {
+        return mail.port();
+    }
+
     /** Closes the ports and cuts what is still being answered. */
     @Override
     public void close() {
         server.stop(0);
         storage.stop(0);
+        mail.close();
         threads.shutdownNow();
     }
 }

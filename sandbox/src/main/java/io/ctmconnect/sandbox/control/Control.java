@@ -1,14 +1,9 @@
 package io.ctmconnect.sandbox.control;
 
-import io.ctmconnect.sandbox.behaviour.Switches;
-import io.ctmconnect.sandbox.fault.Faults;
 import io.ctmconnect.sandbox.http.Refused;
 import io.ctmconnect.sandbox.http.Request;
 import io.ctmconnect.sandbox.http.Response;
 import io.ctmconnect.sandbox.http.Router;
-import io.ctmconnect.sandbox.journal.Journal;
-import io.ctmconnect.sandbox.seed.CallFactory;
-import io.ctmconnect.sandbox.seed.LiveWorld;
 
 import java.util.List;
 
@@ -21,19 +16,16 @@ public final class Control {
     private final Router<Lever> router = new Router<>();
 
     /** Control over all parts of a sandbox. */
-    public Control(LiveWorld world, Switches switches, Faults faults, Journal journal, CallFactory factory) {
+    public Control(Reach reach) {
         List<Levers> all = List.of(
-                new IndexLevers(world),
-                new SettingsLevers(switches, () -> {
-                    world.reset();
-                    switches.reset();
-                    faults.clear();
-                    journal.clear();
-                }),
-                new FaultLevers(faults),
-                new JournalLevers(journal),
-                new LoginLevers(world),
-                new CallLevers(world, factory));
+                new IndexLevers(reach.world()),
+                new SettingsLevers(reach.switches(), reach::reset),
+                new FaultLevers(reach.faults()),
+                new JournalLevers(reach.journal()),
+                new LoginLevers(reach.world()),
+                new CallLevers(reach.world(), reach.calls()),
+                new FcmLevers(reach.fcm()),
+                new MailLevers(reach.mail()));
         all.forEach(levers -> levers.addTo(router));
     }
 

@@ -25,7 +25,13 @@ final class IndexLevers implements Levers {
             "POST /_sandbox/reset",
             "POST /_sandbox/accounts/:id/calls {fields of the row, also tracking_number}",
             "PATCH|PUT /_sandbox/accounts/:id/calls/:call {fields of the row}",
-            "POST /_sandbox/accounts/:id/calls/bulk {count, days?}");
+            "POST /_sandbox/accounts/:id/calls/bulk {count, days?}",
+            "GET|DELETE /_sandbox/fcm?token=&since=",
+            "POST /_sandbox/fcm/revoke",
+            "GET|POST|DELETE /_sandbox/fcm/errors {error, token?, times?, retry_after?}",
+            "GET|DELETE /_sandbox/mail?to=&since=",
+            "GET /_sandbox/mail/:n, /_sandbox/mail/:n/raw",
+            "GET|POST|DELETE /_sandbox/mail/faults {at, reply | drop, to?, after_work?, times?}");
 
     private final Supplier<World> world;
 
