@@ -173,6 +173,15 @@ final class Probe implements AutoCloseable {
                 .asInt();
     }
 
+    /** The same with an access token. */
+    Probe bearing(String token) {
+        return new Probe(sandbox, http, "Bearer " + token);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
     String origin() {
         return sandbox.apiBaseUrl().resolve("/").toString();
     }
