@@ -10,8 +10,10 @@ import java.util.Map;
 /** Options of the command line, each with an environment variable behind it and a default behind that. */
 final class Options {
 
-    private static final List<String> NAMES = List.of("port", "host", "seed", "days", "today");
+    private static final List<String> NAMES =
+            List.of("port", "host", "smtp-port", "fcm-credentials", "seed", "days", "today");
     private static final int DEFAULT_PORT = 4_010;
+    private static final int DEFAULT_SMTP_PORT = 4_025;
 
     private Options() {}
 
@@ -19,7 +21,7 @@ final class Options {
     static Map<String, String> of(String[] args, Map<String, String> environment) {
         Map<String, String> given = new HashMap<>();
         for (String name : NAMES) {
-            String value = environment.getOrDefault("SANDBOX_" + name.toUpperCase(Locale.ROOT), "");
+            String value = environment.getOrDefault(variable(name), "");
             if (!value.isBlank()) {
                 given.put(name, value);
             }
@@ -34,11 +36,16 @@ final class Options {
         return given;
     }
 
+    private static String variable(String name) {
+        return "SANDBOX_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     /** The settings that options stand for. */
     static SandboxSettings settings(Map<String, String> options) {
         SandboxSettings defaults = SandboxSettings.defaults();
         SandboxSettings settings = defaults.withHost(options.getOrDefault("host", defaults.host()))
                 .withPort((int) number(options, "port", DEFAULT_PORT, 65_535))
+                .withSmtpPort((int) number(options, "smtp-port", DEFAULT_SMTP_PORT, 65_535))
                 .withSeed(number(options, "seed", defaults.seed(), Long.MAX_VALUE))
                 .withDays((int) number(options, "days", defaults.days(), 3_650));
         return options.containsKey("today") ? settings.withToday(day(options.getOrDefault("today", ""))) : settings;

@@ -24,7 +24,16 @@ class OptionsTest {
 
         assertThat(settings.port()).isEqualTo(4_010);
         assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.smtpPort()).isEqualTo(4_025);
         assertThat(settings.days()).isEqualTo(90);
+    }
+
+    @Test
+    void namesOfTwoWordsHaveVariablesToo() {
+        Map<String, String> environment = Map.of("SANDBOX_SMTP_PORT", "0", "SANDBOX_FCM_CREDENTIALS", "push.json");
+
+        assertThat(settings("", environment).smtpPort()).isZero();
+        assertThat(Options.of(new String[0], environment)).containsEntry("fcm-credentials", "push.json");
     }
 
     @Test
