@@ -63,6 +63,12 @@ public record OutboxRow(
         return new OutboxRow(task, state, dueAt, 0, null, null, List.of(), 1, now, null);
     }
 
+    boolean canBeClaimed(Instant now) {
+        return state == TaskState.READY
+                && !dueAt.isAfter(now)
+                && (lease == null || !lease.until().isAfter(now));
+    }
+
     /** To be done now, with all attempts before it. */
     OutboxRow released(Instant now) {
         return new OutboxRow(task, TaskState.READY, now, 0, null, null, history, version, createdAt, null);

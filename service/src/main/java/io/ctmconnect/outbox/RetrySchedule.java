@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** How long a row waits for its next attempt. */
 final class RetrySchedule {
+    /** After so many failed attempts a row is parked. */
+    static final int ATTEMPTS = 6;
+
     /** Added to every wait, up to this part of it, so that rows that failed together do not come back together. */
     private static final double JITTER = 0.25;
 

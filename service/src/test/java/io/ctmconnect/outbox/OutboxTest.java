@@ -1,10 +1,5 @@
 package io.ctmconnect.outbox;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import io.ctmconnect.embedded.EmbeddedMongo;
-import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,7 +7,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,48 +14,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class OutboxTest {
-    private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
-
-    private EmbeddedMongo server;
-    private MongoClient client;
-    private OutboxStore store;
+    private StoredOutbox stored;
     private Outbox outbox;
 
     @BeforeAll
     void open(@TempDir Path directory) {
-        server = EmbeddedMongo.start(directory, 0);
-        client = MongoClients.create(server.connectionString());
-        store = new OutboxStore(client.getDatabase("test"));
-        outbox = new Outbox(store, new WakeUp(), () -> NOW);
+        stored = new StoredOutbox(directory);
+        outbox = stored.outbox;
     }
 
     @AfterAll
     void close() {
-        client.close();
-        server.close();
-    }
-
-    private static Task newTask() {
-        return new Task("task:" + new ObjectId(), "greeting", 1, new Document("to", "somebody").append("n", 7L));
+        stored.close();
     }
 
     private OutboxRow row(Task task) {
-        return store.find(task.id()).orElseThrow();
+        return stored.row(task);
     }
 
     @Test
     void anAddedTaskIsReadyAtOnceAndComesBackAsItWas() {
-        Task task = newTask();
+        Task task = StoredOutbox.newTask();
 
         outbox.add(task);
 
-        assertThat(row(task)).isEqualTo(OutboxRow.ready(task, NOW));
+        assertThat(row(task)).isEqualTo(OutboxRow.ready(task, stored.now()));
     }
 
     @Test
     void aTaskThatIsAddedAgainIsLeftAsItIsInAnyState() {
         for (TaskState state : TaskState.values()) {
-            Task task = newTask();
+            Task task = StoredOutbox.newTask();
             OutboxRow there = bring(task, state);
 
             outbox.add(task);
@@ -73,26 +56,26 @@ class OutboxTest {
 
     @Test
     void aHeldTaskIsReadyWhenItIsReleased() {
-        Task task = newTask();
+        Task task = StoredOutbox.newTask();
 
         outbox.hold(task);
-        assertThat(row(task)).isEqualTo(OutboxRow.held(task, NOW));
+        assertThat(row(task)).isEqualTo(OutboxRow.held(task, stored.now()));
         assertThat(outbox.isHeld(task.id())).isTrue();
         outbox.release(task);
 
         assertThat(row(task).state()).isEqualTo(TaskState.READY);
-        assertThat(row(task).dueAt()).isEqualTo(NOW);
+        assertThat(row(task).dueAt()).isEqualTo(stored.now());
         assertThat(outbox.isHeld(task.id())).isFalse();
     }
 
     @Test
     void aReleaseBringsBackWhatIsGoneOrDroppedAndNothingElse() {
-        Task gone = newTask();
+        Task gone = StoredOutbox.newTask();
         outbox.release(gone);
         assertThat(row(gone).state()).isEqualTo(TaskState.READY);
 
         for (TaskState state : TaskState.values()) {
-            Task task = newTask();
+            Task task = StoredOutbox.newTask();
             OutboxRow there = bring(task, state);
 
             outbox.release(task);
@@ -109,14 +92,14 @@ class OutboxTest {
         outbox.drop("nobody knows it");
 
         for (TaskState state : TaskState.values()) {
-            Task task = newTask();
+            Task task = StoredOutbox.newTask();
             OutboxRow there = bring(task, state);
 
             outbox.drop(task.id());
 
             if (state == TaskState.HELD) {
                 assertThat(row(task).state()).isEqualTo(TaskState.DROPPED);
-                assertThat(row(task).finishedAt()).isEqualTo(NOW);
+                assertThat(row(task).finishedAt()).isEqualTo(stored.now());
             } else {
                 assertThat(row(task)).isEqualTo(there);
             }
@@ -125,26 +108,29 @@ class OutboxTest {
 
     @Test
     void whoHasSeenAnOlderRowChangesNothing() {
-        Task task = newTask();
+        Task task = StoredOutbox.newTask();
         outbox.add(task);
         OutboxRow seen = row(task);
-        OutboxRow claimed = store.change(seen.claimed("one", NOW)).orElseThrow();
+        OutboxRow claimed =
+                stored.store.change(seen.claimed("one", stored.now())).orElseThrow();
 
-        assertThat(store.change(seen.claimed("other", NOW))).isEmpty();
+        assertThat(stored.store.change(seen.claimed("other", stored.now()))).isEmpty();
 
         assertThat(row(task)).isEqualTo(claimed);
     }
 
     private OutboxRow bring(Task task, TaskState state) {
-        OutboxRow row = OutboxRow.held(task, NOW);
+        OutboxRow row = OutboxRow.held(task, stored.now());
         OutboxRow wanted = switch (state) {
             case HELD -> row;
-            case READY -> row.released(NOW);
-            case DONE -> row.released(NOW).claimed("owner", NOW).done(NOW);
-            case DROPPED -> row.dropped("because", NOW);
-            case PARKED -> row.released(NOW).claimed("owner", NOW).parked("because", NOW);
+            case READY -> row.released(stored.now());
+            case DONE ->
+                row.released(stored.now()).claimed("owner", stored.now()).done(stored.now());
+            case DROPPED -> row.dropped("because", stored.now());
+            case PARKED ->
+                row.released(stored.now()).claimed("owner", stored.now()).parked("because", stored.now());
         };
-        store.insert(wanted);
+        stored.store.insert(wanted);
         return wanted;
     }
 }
