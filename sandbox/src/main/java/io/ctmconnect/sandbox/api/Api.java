@@ -46,7 +46,8 @@ public final class Api {
                 new RoutingResource(),
                 new ReceivingNumbersResource(),
                 new SourcesResource(),
-                new RecordingResource(recordings));
+                new RecordingResource(recordings),
+                new WebhooksResource());
         resources.forEach(resource -> resource.addTo(routes));
     }
 

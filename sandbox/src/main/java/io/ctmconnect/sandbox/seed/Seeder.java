@@ -12,6 +12,7 @@ import io.ctmconnect.sandbox.world.Telephony;
 import io.ctmconnect.sandbox.world.Tokens;
 import io.ctmconnect.sandbox.world.TrackingNumber;
 import io.ctmconnect.sandbox.world.Users;
+import io.ctmconnect.sandbox.world.Webhooks;
 import io.ctmconnect.sandbox.world.World;
 
 import java.time.Clock;
@@ -60,7 +61,13 @@ public final class Seeder {
         keys.mint(Catalogue.AGENCY);
         keys.mint(Catalogue.OTHER_AGENCY);
         Access access = new Access(new Users(Catalogue.users()), keys, new Tokens(clock));
-        return new World(List.copyOf(accounts), Map.copyOf(logs), Map.copyOf(telephony), market(telephony), access);
+        return new World(
+                List.copyOf(accounts),
+                Map.copyOf(logs),
+                Map.copyOf(telephony),
+                market(telephony),
+                access,
+                new Webhooks());
     }
 
     private Market market(Map<Long, Telephony> telephony) {

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param telephony the numbers of each account, by account id
  * @param market the numbers for sale to all
  * @param access logins, keys and tokens
+ * @param webhooks of all accounts; none in the beginning
  */
 public record World(
         List<Account> accounts,
         Map<Long, ActivityLog> logs,
         Map<Long, Telephony> telephony,
         Market market,
-        Access access) {
+        Access access,
+        Webhooks webhooks) {
 
     /** The account with an id. */
     public Optional<Account> account(String id) {
