@@ -93,4 +93,14 @@ public class CtmApi {
                 access.keys());
         return CallPage.of(client.send(request, access.connection()), search);
     }
+
+    /**
+     * Removes a webhook from an account.
+     *
+     * @throws CtmException.NotFound when it is gone
+     */
+    public void deleteWebhook(CtmAccess access, String account, String webhook) {
+        String path = "/accounts/" + account + "/webhooks/" + webhook;
+        client.send(CtmRequest.delete(Endpoint.DELETE_WEBHOOK, path, access.keys()), access.connection());
+    }
 }

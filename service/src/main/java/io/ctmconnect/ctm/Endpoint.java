@@ -23,7 +23,8 @@ enum Endpoint {
     CREATE_SOURCE("create_source", false),
     UPDATE_SOURCE("update_source", false),
     DELETE_SOURCE("delete_source", false),
-    ATTACH_NUMBER("attach_number", false);
+    ATTACH_NUMBER("attach_number", false),
+    DELETE_WEBHOOK("delete_webhook", false);
 
     private final String label;
     private final boolean safe;

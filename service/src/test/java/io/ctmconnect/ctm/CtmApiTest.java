@@ -105,4 +105,23 @@ class CtmApiTest {
                         .calls())
                 .hasSize(1);
     }
+
+    @Test
+    void aWebhookIsDeleted() throws IOException {
+        String line = requestLine("{'status':'deleted'}", api -> {
+            api.deleteWebhook(ACCESS, "7", "61544");
+            return true;
+        });
+
+        assertThat(line).isEqualTo("DELETE /accounts/7/webhooks/61544 HTTP/1.1");
+    }
+
+    @Test
+    void aWebhookThatIsGoneIsNotFound() {
+        assertThatExceptionOfType(CtmException.NotFound.class)
+                .isThrownBy(() -> with(404, "{'status':'error','reason':'webhook not found'}", api -> {
+                    api.deleteWebhook(ACCESS, "7", "1");
+                    return true;
+                }));
+    }
 }
