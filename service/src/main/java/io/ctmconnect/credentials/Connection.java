@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param credentials what was stored; empty when it does not open with the present keyset
  * @param tokenInvalidated CTM refuses these credentials; nothing is sent until the account connects again
  * @param invalidatedAt since when it does
- * @param version grows with every change of the credentials or of that flag
+ * @param version grows with every change of the credentials, of that flag, and of whether it is live
+ * @param generation grows with every disconnect: a config of an older generation has ended
  * @param lastSuccessAt when CTM last answered, to the minute
  */
 record Connection(
@@ -29,6 +30,7 @@ record Connection(
         boolean tokenInvalidated,
         @Nullable Instant invalidatedAt,
         long version,
+        long generation,
         @Nullable Instant lastSuccessAt,
         Instant createdAt,
         Instant updatedAt) {

@@ -1,7 +1,6 @@
 package io.ctmconnect.credentials;
 
 import io.ctmconnect.auth.Authenticated;
-import io.ctmconnect.auth.Caller;
 import io.ctmconnect.auth.CurrentCaller;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.Bodies;
@@ -26,23 +25,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Credentials", description = "Connect an account to CallTrackingMetrics and choose the CTM account")
 class CredentialResource {
     private final Credentials credentials;
-    private final CtmSessions sessions;
+    private final Configs configs;
     private final KeyStore keys;
-    private final UserConfigStore configs;
     private final Campaigns campaigns;
     private final CurrentCaller caller;
 
     CredentialResource(
-            Credentials credentials,
-            CtmSessions sessions,
-            KeyStore keys,
-            UserConfigStore configs,
-            Campaigns campaigns,
-            CurrentCaller caller) {
+            Credentials credentials, Configs configs, KeyStore keys, Campaigns campaigns, CurrentCaller caller) {
         this.credentials = credentials;
-        this.sessions = sessions;
-        this.keys = keys;
         this.configs = configs;
+        this.keys = keys;
         this.campaigns = campaigns;
         this.caller = caller;
     }
@@ -68,7 +60,7 @@ class CredentialResource {
         ObjectId account = caller.get().account();
         return Answer.of(keys.liveOf(account)
                 .map(connection -> ConnectionStatusView.of(
-                        connection, configs.find(account).orElse(null), campaigns.countActive(account)))
+                        connection, configs.of(connection).orElse(null), campaigns.countActive(account)))
                 .orElse(null));
     }
 
@@ -80,8 +72,6 @@ class CredentialResource {
             description = "One config an account; leaving out `subaccount_id` removes it.")
     public Answer<ConfigView> configure(@Nullable ConfigForm form) {
         ConfigForm config = Bodies.given(form);
-        Caller present = caller.get();
-        sessions.liveConnection(present, new ObjectId(config.token()));
-        return Answer.of(ConfigView.of(configs.save(present.account(), config)));
+        return Answer.of(ConfigView.of(configs.choose(caller.get(), config)));
     }
 }

@@ -26,6 +26,7 @@ class KeyDocument {
     static final String LAST_SUCCESS_AT = "last_success_at";
     static final String DELETED = "deleted";
     static final String VERSION = "version";
+    static final String GENERATION = "generation";
     static final String CREATED_AT = "createdAt";
     static final String UPDATED_AT = "updatedAt";
 
@@ -39,6 +40,15 @@ class KeyDocument {
 
     static boolean isLive(Document document) {
         return document.get(DELETED) == null;
+    }
+
+    /** 0 in documents of other writers. */
+    static long version(Document document) {
+        return number(document, VERSION);
+    }
+
+    private static long number(Document document, String field) {
+        return document.get(field, (Number) 0L).longValue();
     }
 
     /** The login's fields; all four are always there, so that a change of the kind of login leaves nothing behind. */
@@ -64,7 +74,8 @@ class KeyDocument {
                 credentials(document),
                 Boolean.TRUE.equals(document.getBoolean(TOKEN_INVALIDATED)),
                 instant(document, INVALIDATED_AT).orElse(null),
-                document.get(VERSION, (Number) 0L).longValue(),
+                version(document),
+                number(document, GENERATION),
                 instant(document, LAST_SUCCESS_AT).orElse(null),
                 instant(document, CREATED_AT).orElse(made),
                 instant(document, UPDATED_AT).orElse(made));

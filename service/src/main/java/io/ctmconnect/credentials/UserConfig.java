@@ -9,6 +9,7 @@ import java.time.Instant;
  * Which CTM account a platform account uses: a document of {@code analytics.calltrackingmetrics.userconfig}.
  *
  * @param token the connection's id as text
+ * @param generation the connection's when it was saved; null when somebody else wrote it
  * @param ctmAccount CTM's account id
  * @param ctmSubAccount CTM's account id of the sub-account, if one is chosen
  */
@@ -16,7 +17,15 @@ record UserConfig(
         ObjectId id,
         ObjectId account,
         String token,
+        @Nullable Long generation,
         String ctmAccount,
         @Nullable String ctmSubAccount,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /** Whether it has not ended with a disconnect of the connection. */
+    boolean isOf(Connection connection) {
+        return generation == null
+                || generation >= connection.generation()
+                || !token.equals(connection.id().toHexString());
+    }
+}

@@ -13,10 +13,14 @@ import org.bson.types.ObjectId;
 
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.Objects;
 import java.util.Optional;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -27,6 +31,7 @@ import static com.mongodb.client.model.Updates.unset;
 class UserConfigStore {
     private static final String ACCOUNT = "account_id";
     private static final String TOKEN = "token";
+    private static final String GENERATION = "generation";
     private static final String CTM_ACCOUNT = "calltracking_account_id";
     private static final String CTM_SUB_ACCOUNT = "calltracking_sub_account_id";
     private static final String CREATED_AT = "createdAt";
@@ -49,27 +54,43 @@ class UserConfigStore {
                 .map(UserConfigStore::read);
     }
 
-    /** Writes the account's one config whole: what the form leaves out is removed. */
-    UserConfig save(ObjectId account, ConfigForm form) {
+    /**
+     * Writes the account's one config whole: what the form leaves out is removed.
+     *
+     * @param connection as it was seen
+     * @return empty when there is a config of a newer generation of it, so that it has been disconnected since
+     */
+    Optional<UserConfig> save(Connection connection, ConfigForm form) {
         Date now = Date.from(clock.instant());
         Bson update = combine(
                 set(TOKEN, form.token()),
+                set(GENERATION, connection.generation()),
                 set(CTM_ACCOUNT, form.accountId()),
                 form.subaccountId() == null ? unset(CTM_SUB_ACCOUNT) : set(CTM_SUB_ACCOUNT, form.subaccountId()),
                 set(UPDATED_AT, now),
                 setOnInsert("_id", new ObjectId()),
                 setOnInsert(CREATED_AT, now));
+        Bson older = upTo(connection.account(), connection.id(), connection.generation());
+        // Two first saves at once: the other one has inserted, so that this one finds it now.
+        return upsert(older, update).or(() -> upsert(older, update));
+    }
+
+    private Optional<UserConfig> upsert(Bson filter, Bson update) {
         try {
-            return upsert(account, update);
+            return Optional.ofNullable(configs.with(collection -> collection.findOneAndUpdate(filter, update, UPSERT)))
+                    .map(UserConfigStore::read);
         } catch (DuplicateException _) {
-            // Two first saves at once: the other one has inserted, so that this one finds it now.
-            return upsert(account, update);
+            return Optional.empty();
         }
     }
 
-    private UserConfig upsert(ObjectId account, Bson update) {
-        Document saved = configs.with(collection -> collection.findOneAndUpdate(eq(ACCOUNT, account), update, UPSERT));
-        return read(Objects.requireNonNull(saved));
+    /** Deletes the account's config, unless it is of a newer generation of that connection. */
+    void delete(ObjectId account, ObjectId connection, long generation) {
+        configs.with(collection -> collection.deleteOne(upTo(account, connection, generation)));
+    }
+
+    private static Bson upTo(ObjectId account, ObjectId connection, long generation) {
+        return and(eq(ACCOUNT, account), or(ne(TOKEN, connection.toHexString()), not(gt(GENERATION, generation))));
     }
 
     private static UserConfig read(Document document) {
@@ -77,6 +98,7 @@ class UserConfigStore {
                 document.getObjectId("_id"),
                 document.getObjectId(ACCOUNT),
                 document.getString(TOKEN),
+                document.get(GENERATION, Long.class),
                 document.getString(CTM_ACCOUNT),
                 document.getString(CTM_SUB_ACCOUNT),
                 document.getDate(CREATED_AT).toInstant(),

@@ -33,6 +33,7 @@ class ConnectionTest {
                 invalidated,
                 null,
                 1,
+                0,
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH);
