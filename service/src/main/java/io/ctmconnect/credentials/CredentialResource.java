@@ -47,7 +47,7 @@ class CredentialResource {
                     + " connection as it is; another one replaces it under the same id.")
     public Answer<ConnectionView> connect(@Nullable ConnectForm form) {
         CtmLogin login = Bodies.given(form).login();
-        Connection connection = credentials.connect(caller.get().account(), login);
+        Connection connection = credentials.connect(caller.get(), login);
         return Answer.of(ConnectionView.of(connection));
     }
 

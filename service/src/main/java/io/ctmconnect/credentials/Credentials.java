@@ -1,5 +1,6 @@
 package io.ctmconnect.credentials;
 
+import io.ctmconnect.auth.Caller;
 import io.ctmconnect.ctm.CtmAccess;
 import io.ctmconnect.ctm.CtmApi;
 import io.ctmconnect.ctm.CtmException;
@@ -9,6 +10,7 @@ import io.ctmconnect.http.ErrorCode;
 import jakarta.inject.Singleton;
 import org.bson.types.ObjectId;
 
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -26,16 +28,23 @@ class Credentials {
 
     private final CtmApi ctm;
     private final KeyStore keys;
+    private final LifeStore lives;
+    private final Turns turns;
+    private final InstantSource clock;
 
-    Credentials(CtmApi ctm, KeyStore keys) {
+    Credentials(CtmApi ctm, KeyStore keys, LifeStore lives, Turns turns, InstantSource clock) {
         this.ctm = ctm;
         this.keys = keys;
+        this.lives = lives;
+        this.turns = turns;
+        this.clock = clock;
     }
 
     /** The account's live connection with this login: the one that is there, or a new, updated or revived one. */
-    Connection connect(ObjectId account, CtmLogin login) {
+    Connection connect(Caller caller, CtmLogin login) {
+        ObjectId account = caller.account();
         Optional<Connection> present = keys.liveOf(account).filter(live -> live.worksWith(login));
-        return present.orElseGet(() -> save(account, login, prove(account, login)));
+        return present.orElseGet(() -> save(caller, login, prove(account, login)));
     }
 
     private CtmKeys prove(ObjectId account, CtmLogin login) {
@@ -57,17 +66,31 @@ class Credentials {
         }
     }
 
-    private Connection save(ObjectId account, CtmLogin login, CtmKeys proved) {
+    private Connection save(Caller caller, CtmLogin login, CtmKeys proved) {
         for (int saves = 0; saves < MAX_SAVES; saves++) {
-            Optional<Connection> live = keys.liveOf(account);
-            Optional<Connection> saved = live.filter(connection -> connection.worksWith(login))
-                    .or(() -> live.or(() -> keys.newestDeletedOf(account))
-                            .map(present -> keys.save(present, login, proved))
-                            .orElseGet(() -> keys.insert(account, login, proved)));
+            Optional<Connection> live = keys.liveOf(caller.account());
+            Optional<Connection> saved = live.isPresent()
+                    ? live.filter(connection -> connection.worksWith(login))
+                            .or(() -> lives.update(live.get(), login, proved))
+                    : keys.newestDeletedOf(caller.account())
+                            .map(ended -> revive(caller, ended, login, proved))
+                            .orElseGet(() -> add(caller, login, proved));
             if (saved.isPresent()) {
                 return saved.get();
             }
         }
         throw ApiException.of(ErrorCode.CONFLICT, "The account's credentials are being changed by others; try again");
+    }
+
+    private Optional<Connection> add(Caller caller, CtmLogin login, CtmKeys proved) {
+        ObjectId id = new ObjectId();
+        LifeMark mark = LifeMark.first(clock.instant());
+        return turns.make(caller, id, mark, () -> lives.add(id, caller.account(), mark, login, proved));
+    }
+
+    private Optional<Connection> revive(Caller caller, Connection ended, CtmLogin login, CtmKeys proved) {
+        turns.finishDisconnect(ended);
+        LifeMark mark = LifeMark.of(ended, Turn.ADDED, clock.instant());
+        return turns.make(caller, ended.id(), mark, () -> lives.revive(ended, mark, login, proved));
     }
 }

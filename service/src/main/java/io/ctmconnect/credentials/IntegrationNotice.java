@@ -34,6 +34,7 @@ public record IntegrationNotice(
     private static final String CONNECTION = "connection";
     private static final String AT = "at";
     private static final String ACTOR = "actor";
+    private static final String CONNECTION_VERSION = "connection_version";
 
     /** What happened, in the platform's words. */
     public enum Type {
@@ -73,7 +74,17 @@ public record IntegrationNotice(
                 .append(ACCOUNT, account)
                 .append(CONNECTION, connection)
                 .append(AT, Date.from(at))
-                .append(ACTOR, actor);
-        return new Task(type.wire() + ":" + connection + ":" + version, KIND, VERSION, payload);
+                .append(ACTOR, actor)
+                .append(CONNECTION_VERSION, version);
+        return new Task(taskId(type, connection, version), KIND, VERSION, payload);
+    }
+
+    static String taskId(Type type, ObjectId connection, long version) {
+        return type.wire() + ":" + connection + ":" + version;
+    }
+
+    /** The connection's version after the change that the task tells of. */
+    static long versionOf(Task task) {
+        return task.payload().getLong(CONNECTION_VERSION);
     }
 }

@@ -112,7 +112,7 @@ class KeyRenewals {
     }
 
     /** Fresh keys; empty when there is no password to log in with, or CTM refuses it, or it gives no keys. */
-    private Optional<CtmKeys> login(Connection connection) {
+    Optional<CtmKeys> login(Connection connection) {
         @Nullable
         Secret password =
                 connection.credentials().map(Connection.Credential::password).orElse(null);

@@ -28,17 +28,20 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * The collection {@code integrations.calltrackingmetrics.key}.
+ * The collection {@code integrations.calltrackingmetrics.key}: finding connections, and what happens to them while they
+ * live. {@link LifeStore} has the turns in a life.
  *
- * <p>Two unique indexes carry its promises. {@code live_account} exists in live documents only, so an account has at most
- * one of them, whoever writes at the same time. {@code (_id, version)} makes every change a compare-and-set: a writer
- * that has seen an older version changes nothing.
+ * <p>Three unique indexes carry its promises. {@code live_account} exists in live documents only, so an account has at most
+ * one of them, whoever writes at the same time. {@code first_of_account} stays in the document that was added, so that a
+ * slow first connect does not add another one beside a connection that was made and ended meanwhile. {@code (_id, version)}
+ * makes every change a compare-and-set: a writer that has seen an older version changes nothing.
  */
 @Singleton
 class KeyStore {
     static final String COLLECTION = "integrations.calltrackingmetrics.key";
 
-    private static final String LIVE_ACCOUNT = "live_account";
+    static final String LIVE_ACCOUNT = "live_account";
+    static final String FIRST_OF_ACCOUNT = "first_of_account";
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -51,6 +54,7 @@ class KeyStore {
                 database,
                 COLLECTION,
                 Index.uniqueWhereThere(LIVE_ACCOUNT),
+                Index.uniqueWhereThere(FIRST_OF_ACCOUNT),
                 Index.unique("_id", KeyDocument.VERSION),
                 Index.lookup(KeyDocument.ACCOUNT, KeyDocument.DELETED));
         this.document = document;
@@ -60,6 +64,13 @@ class KeyStore {
     /** The live connection with this id, whoever owns it. */
     Optional<Connection> find(ObjectId id) {
         return first(eq(id)).filter(KeyDocument::isLive).map(document::read);
+    }
+
+    /** The connection with this id, live or soft-deleted. */
+    Optional<Connection> findEvenDeleted(ObjectId id) {
+        return first(eq(id))
+                .filter(found -> found.get(KeyDocument.ACCOUNT) != null)
+                .map(document::read);
     }
 
     /** The account's live connection. */
@@ -87,43 +98,6 @@ class KeyStore {
                         .sort(Sorts.descending(KeyDocument.DELETED))
                         .first()))
                 .map(document::read);
-    }
-
-    /** Adds a live connection; empty when the account has got one meanwhile. */
-    Optional<Connection> insert(ObjectId account, CtmLogin login, CtmKeys ctmKeys) {
-        ObjectId id = new ObjectId();
-        Document added = document.sealed(id, login, ctmKeys)
-                .append("_id", id)
-                .append(KeyDocument.ACCOUNT, account)
-                .append(LIVE_ACCOUNT, account)
-                .append(KeyDocument.TOKEN_INVALIDATED, false)
-                .append(KeyDocument.VERSION, 1L)
-                .append(KeyDocument.CREATED_AT, now())
-                .append(KeyDocument.UPDATED_AT, now());
-        try {
-            keys.with(collection -> collection.insertOne(added));
-            return Optional.of(document.read(added));
-        } catch (DuplicateException _) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * Makes a connection live with this login: updates a live one, revives a soft-deleted one. Same id, flag cleared.
-     * Empty when it has changed since it was seen, or the account has got another live one meanwhile.
-     */
-    Optional<Connection> save(Connection seen, CtmLogin login, CtmKeys ctmKeys) {
-        Document sealed = document.sealed(seen.id(), login, ctmKeys);
-        return change(
-                seen,
-                combine(
-                        combine(sealed.entrySet().stream()
-                                .map(field -> set(field.getKey(), field.getValue()))
-                                .toList()),
-                        set(LIVE_ACCOUNT, seen.account()),
-                        set(KeyDocument.TOKEN_INVALIDATED, false),
-                        unset(KeyDocument.INVALIDATED_AT),
-                        unset(KeyDocument.DELETED)));
     }
 
     /** Replaces the API keys after a silent login. Empty when the connection has changed since it was seen. */
@@ -157,8 +131,9 @@ class KeyStore {
         keys.with(collection -> collection.updateOne(eq(id), max(KeyDocument.LAST_SUCCESS_AT, now())));
     }
 
-    private Optional<Connection> change(Connection seen, Bson changes) {
-        Bson asSeen = and(eq("_id", seen.id()), eq(KeyDocument.VERSION, seen.version() == 0 ? null : seen.version()));
+    /** Changes a connection, and makes its next version; empty when it has changed since it was seen. */
+    Optional<Connection> change(Connection seen, Bson changes) {
+        Bson asSeen = asSeen(seen.id(), seen.version());
         Bson update = combine(changes, inc(KeyDocument.VERSION, 1L), set(KeyDocument.UPDATED_AT, now()));
         try {
             return Optional.ofNullable(keys.with(collection -> collection.findOneAndUpdate(asSeen, update, CHANGED)))
@@ -166,6 +141,11 @@ class KeyStore {
         } catch (DuplicateException _) {
             return Optional.empty();
         }
+    }
+
+    /** The connection, provided that it still has that version. */
+    static Bson asSeen(ObjectId id, long version) {
+        return and(eq("_id", id), eq(KeyDocument.VERSION, version == 0 ? null : version));
     }
 
     private Optional<Document> first(Bson filter) {

@@ -40,14 +40,18 @@ class KeyStoreTest {
     private EmbeddedMongo server;
     private MongoClient client;
     private MongoDatabase database;
+    private KeyDocument document;
     private KeyStore store;
+    private LifeStore lives;
 
     @BeforeAll
     void open(@TempDir Path directory) {
         server = EmbeddedMongo.start(directory, 0);
         client = MongoClients.create(server.connectionString());
         database = client.getDatabase("test");
-        store = storeWith(Keysets.read(Keysets.generate()));
+        document = documentWith(Keysets.read(Keysets.generate()));
+        store = new KeyStore(database, document, InstantSource.system());
+        lives = new LifeStore(store, document, database);
     }
 
     @AfterAll
@@ -56,14 +60,18 @@ class KeyStoreTest {
         server.close();
     }
 
-    private KeyStore storeWith(KeysetHandle keyset) {
-        return new KeyStore(database, new KeyDocument(SecretBox.of(keyset)), InstantSource.system());
+    private static KeyDocument documentWith(KeysetHandle keyset) {
+        return new KeyDocument(SecretBox.of(keyset));
+    }
+
+    private Optional<Connection> add(ObjectId account) {
+        return lives.add(new ObjectId(), account, LifeMark.first(Instant.EPOCH), USER, KEYS);
     }
 
     @Test
     void aSlowOldRefusalNeverUndoesANewerLogin() {
-        Connection old = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
-        Connection newer = store.save(old, CHANGED, FRESH).orElseThrow();
+        Connection old = add(new ObjectId()).orElseThrow();
+        Connection newer = lives.update(old, CHANGED, FRESH).orElseThrow();
 
         assertThat(store.invalidate(old)).isFalse();
         assertThat(store.renew(old, KEYS)).isEmpty();
@@ -76,45 +84,47 @@ class KeyStoreTest {
 
     @Test
     void aLoginClearsTheFlagThatAnOlderOneGot() {
-        Connection refused = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        Connection refused = add(new ObjectId()).orElseThrow();
         assertThat(store.invalidate(refused)).isTrue();
         Connection flagged = store.find(refused.id()).orElseThrow();
 
         assertThat(flagged.tokenInvalidated()).isTrue();
         assertThat(flagged.invalidatedAt()).isNotNull();
-        Connection mended = store.save(flagged, CHANGED, FRESH).orElseThrow();
+        Connection mended = lives.update(flagged, CHANGED, FRESH).orElseThrow();
 
         assertThat(mended.tokenInvalidated()).isFalse();
         assertThat(mended.invalidatedAt()).isNull();
-        assertThat(store.save(refused, USER, KEYS)).as("an outdated writer").isEmpty();
+        assertThat(lives.update(refused, USER, KEYS)).as("an outdated writer").isEmpty();
     }
 
     @Test
     void anAccountHasOneLiveConnection() {
         ObjectId one = new ObjectId();
-        assertThat(store.insert(one, USER, KEYS)).isPresent();
+        assertThat(add(one)).isPresent();
 
-        assertThat(store.insert(one, USER, KEYS)).isEmpty();
+        assertThat(add(one)).isEmpty();
         assertThat(store.liveOf(one)).isPresent();
         assertThat(store.newestDeletedOf(one)).isEmpty();
     }
 
     @Test
     void secretsThatDoNotOpenAreEmptyAndCanBeReplaced() {
-        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
-        KeyStore otherKeyset = storeWith(Keysets.read(Keysets.generate()));
+        Connection stored = add(new ObjectId()).orElseThrow();
+        KeyDocument otherDocument = documentWith(Keysets.read(Keysets.generate()));
+        KeyStore otherKeys = new KeyStore(database, otherDocument, InstantSource.system());
 
-        Connection unreadable = otherKeyset.find(stored.id()).orElseThrow();
+        Connection unreadable = otherKeys.find(stored.id()).orElseThrow();
         assertThat(unreadable.credentials()).isEmpty();
         assertThat(unreadable.worksWith(USER)).isFalse();
-        Optional<Connection> replaced = otherKeyset.save(unreadable, USER, KEYS);
+        Optional<Connection> replaced =
+                new LifeStore(otherKeys, otherDocument, database).update(unreadable, USER, KEYS);
 
         assertThat(replaced.orElseThrow().access().keys()).isEqualTo(KEYS);
     }
 
     @Test
     void theLastSuccessIsNotedWithoutANewVersion() {
-        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        Connection stored = add(new ObjectId()).orElseThrow();
 
         store.noteSuccess(stored.id());
 
@@ -125,7 +135,7 @@ class KeyStoreTest {
 
     @Test
     void aConnectionThatOthersSoftDeletedIsNotLiveAndCanBeRevived() {
-        Connection stored = store.insert(new ObjectId(), USER, KEYS).orElseThrow();
+        Connection stored = add(new ObjectId()).orElseThrow();
         Date deleted = Date.from(Instant.EPOCH);
         keys().updateOne(Filters.eq(stored.id()), Updates.set("deleted", deleted));
 
@@ -133,7 +143,8 @@ class KeyStoreTest {
         assertThat(store.liveOf(stored.account())).isEmpty();
         Connection newest = store.newestDeletedOf(stored.account()).orElseThrow();
         assertThat(newest.id()).isEqualTo(stored.id());
-        assertThat(store.save(newest, CHANGED, FRESH)).isPresent();
+        LifeMark mark = LifeMark.of(newest, Turn.ADDED, Instant.EPOCH);
+        assertThat(lives.revive(newest, mark, CHANGED, FRESH)).isPresent();
         assertThat(store.liveOf(stored.account())).isPresent();
     }
 
@@ -145,14 +156,12 @@ class KeyStoreTest {
 
         Connection found = store.liveOf(account).orElseThrow();
         assertThat(found.worksWith(USER)).isFalse();
-        Connection saved = store.save(found, USER, KEYS).orElseThrow();
+        Connection saved = lives.update(found, USER, KEYS).orElseThrow();
 
         assertThat(saved.id()).isEqualTo(bare.getObjectId("_id"));
         assertThat(saved.version()).isEqualTo(1);
         assertThat(saved.access().keys()).isEqualTo(KEYS);
-        assertThat(store.insert(account, USER, KEYS))
-                .as("it is the account's one now")
-                .isEmpty();
+        assertThat(add(account)).as("it is the account's one now").isEmpty();
     }
 
     private MongoCollection<Document> keys() {
