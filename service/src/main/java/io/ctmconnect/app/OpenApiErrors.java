@@ -113,7 +113,7 @@ public class OpenApiErrors implements OASFilter {
         if (path.endsWith(RECORDING)) {
             errors.add(RANGE_NOT_SATISFIABLE);
         }
-        if (!path.equals(AUTH)) {
+        if (!path.equals(AUTH) || method == PathItem.HttpMethod.DELETE) {
             errors.add(RECORD_NOT_FOUND);
         }
         if (path.contains(TRACKERS) && method != PathItem.HttpMethod.GET) {

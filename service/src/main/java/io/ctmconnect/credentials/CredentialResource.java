@@ -7,13 +7,16 @@ import io.ctmconnect.http.Bodies;
 import io.ctmconnect.platform.Campaigns;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +28,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Credentials", description = "Connect an account to CallTrackingMetrics and choose the CTM account")
 class CredentialResource {
     private final Credentials credentials;
+    private final Disconnects disconnects;
     private final Configs configs;
     private final KeyStore keys;
     private final Campaigns campaigns;
     private final CurrentCaller caller;
 
     CredentialResource(
-            Credentials credentials, Configs configs, KeyStore keys, Campaigns campaigns, CurrentCaller caller) {
+            Credentials credentials,
+            Disconnects disconnects,
+            Configs configs,
+            KeyStore keys,
+            Campaigns campaigns,
+            CurrentCaller caller) {
         this.credentials = credentials;
+        this.disconnects = disconnects;
         this.configs = configs;
         this.keys = keys;
         this.campaigns = campaigns;
@@ -73,5 +83,21 @@ class CredentialResource {
     public Answer<ConfigView> configure(@Nullable ConfigForm form) {
         ConfigForm config = Bodies.given(form);
         return Answer.of(ConfigView.of(configs.choose(caller.get(), config)));
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "disconnect",
+            summary = "Disconnect, only what no active campaign needs or everything",
+            description =
+                    "The config is deleted. The connection is deleted when no active campaign of this integration is"
+                            + " left, or with `global=true`, which disables all of them first and removes their webhooks from"
+                            + " CTM. Connecting again revives the connection under its id; disabled campaigns stay disabled.")
+    public Answer<DisconnectView> disconnect(
+            @Parameter(description = "`true` disconnects globally; anything else, or nothing, does not")
+                    @QueryParam("global")
+                    @Nullable
+                    String global) {
+        return Answer.of(disconnects.disconnect(caller.get(), "true".equals(global)));
     }
 }
