@@ -1,0 +1,55 @@
+package io.ctmconnect.platform;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.ctmconnect.embedded.EmbeddedMongo;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+import java.nio.file.Path;
+
+/** The platform's collections on an embedded store, and what reads them. */
+public final class PlatformDatabase implements AutoCloseable {
+    private final EmbeddedMongo server;
+    private final MongoClient client;
+
+    private PlatformDatabase(EmbeddedMongo server) {
+        this.server = server;
+        client = MongoClients.create(server.connectionString());
+    }
+
+    public static PlatformDatabase in(Path directory) {
+        return new PlatformDatabase(EmbeddedMongo.start(directory, 0));
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase("test");
+    }
+
+    public MongoCollection<Document> collection(String name) {
+        return database().getCollection(name);
+    }
+
+    /** Inserts a document with an id of its own. */
+    public ObjectId insert(String collection, Document document) {
+        ObjectId id = new ObjectId();
+        collection(collection).insertOne(new Document(document).append("_id", id));
+        return id;
+    }
+
+    public PlatformAccounts accounts() {
+        return new PlatformAccounts(database());
+    }
+
+    public PlatformUsers users() {
+        return new PlatformUsers(database());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
