@@ -47,6 +47,10 @@ public final class PlatformDatabase implements AutoCloseable {
         return new PlatformUsers(database());
     }
 
+    public NotificationPreferences preferences() {
+        return new NotificationPreferences(database());
+    }
+
     @Override
     public void close() {
         client.close();
