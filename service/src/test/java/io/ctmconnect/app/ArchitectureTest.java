@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("auth", Set.of("http", "platform", "secrets", "settings")),
             Map.entry("ctm", Set.of("secrets", "settings")),
             Map.entry("outbox", Set.of("mongo")),
-            Map.entry("platform", Set.of("mongo", "settings")),
+            Map.entry("platform", Set.of("mongo", "secrets", "settings")),
             Map.entry("http", Set.of()),
             Map.entry("secrets", Set.of()),
             Map.entry("mongo", Set.of()),

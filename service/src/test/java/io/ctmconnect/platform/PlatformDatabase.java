@@ -51,6 +51,10 @@ public final class PlatformDatabase implements AutoCloseable {
         return new NotificationPreferences(database());
     }
 
+    public FcmTokens tokens() {
+        return new FcmTokens(database());
+    }
+
     @Override
     public void close() {
         client.close();
