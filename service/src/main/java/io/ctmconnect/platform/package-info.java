@@ -1,8 +1,9 @@
 /**
- * The platform's own collections, read and written narrowly: accounts and campaigns.
+ * The platform's own collections, read and written narrowly: accounts, users and their wishes about notices, browsers
+ * that take push notices, pushes that were sent, campaigns.
  *
- * <p>Names and fields are the platform's. Uses {@code mongo} only. Start reading at {@link
- * io.ctmconnect.platform.PlatformAccounts}.
+ * <p>Names and fields are the platform's; what is missing or odd there is read as not set. Uses {@code mongo}, {@code
+ * secrets} and {@code settings}. Start reading at {@link io.ctmconnect.platform.PlatformAccounts}.
  */
 @NullMarked
 package io.ctmconnect.platform;

@@ -9,6 +9,7 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The platform's collections on an embedded store, and what reads them. */
 public final class PlatformDatabase implements AutoCloseable {
@@ -53,6 +54,10 @@ public final class PlatformDatabase implements AutoCloseable {
 
     public FcmTokens tokens() {
         return new FcmTokens(database());
+    }
+
+    public FcmNotifications notifications(InstantSource clock) {
+        return new FcmNotifications(database(), clock);
     }
 
     @Override
