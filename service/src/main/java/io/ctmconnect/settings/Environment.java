@@ -81,6 +81,17 @@ public final class Environment {
                 value -> httpAddress(value.replaceAll("/+$", "")).filter(address -> address.getQuery() == null));
     }
 
+    /** Whether nobody in between can read along: the address is https, or this machine's own. */
+    public static boolean isPrivate(URI address) {
+        return "https".equals(address.getScheme())
+                || ("http".equals(address.getScheme()) && isThisMachine(address.getHost()));
+    }
+
+    /** Whether a host's name or address is the loopback one. */
+    public static boolean isThisMachine(@Nullable String host) {
+        return host != null && host.matches("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+    }
+
     /** As {@link #httpAddress}, but a query may follow, and there is no default. */
     public @Nullable URI httpAddressWithQuery(String key) {
         return text(key).isEmpty()

@@ -199,4 +199,21 @@ class EnvironmentTest {
 
         assertThat(environment.problems()).containsExactly("KEY must be an http or https address without query");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://fcm.example,true",
+        "http://localhost:8080/x,true",
+        "http://127.0.0.1,true",
+        "http://127.1.2.3:9,true",
+        "http://[::1]:9,true",
+        "http://fcm.example,false",
+        "http://127.0.0.1.example,false",
+        "http://localhost.example,false",
+        "ftp://localhost,false",
+        "localhost,false"
+    })
+    void anAddressIsPrivateByHttpsOrOnThisMachine(URI address, boolean is) {
+        assertThat(Environment.isPrivate(address)).isEqualTo(is);
+    }
 }
