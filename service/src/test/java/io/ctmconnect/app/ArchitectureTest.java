@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
             Map.entry("credentials", Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http")),
             Map.entry("idempotency", Set.of("http", "mongo")),
+            Map.entry("notifications", Set.of("credentials", "outbox", "platform", "secrets", "settings")),
             Map.entry("auth", Set.of("http", "platform", "secrets", "settings")),
             Map.entry("ctm", Set.of("secrets", "settings")),
             Map.entry("outbox", Set.of("mongo")),
@@ -88,12 +89,22 @@ class ArchitectureTest {
             .resideInAPackage("com.mongodb..");
 
     @ArchTest
-    static final ArchRule onlyCtmOpensConnections = noClasses()
+    static final ArchRule onlyCtmAndTheSendersOpenConnections = noClasses()
             .that()
             .resideOutsideOfPackage(ours("ctm"))
+            .and()
+            .haveNameNotMatching("io\\.ctmconnect\\.notifications\\.(GoogleTransport|MailSender|Smtp\\w+)")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.hc..", "java.net.http..");
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..", "io.vertx.ext.mail..");
+
+    @ArchTest
+    static final ArchRule noticesKnowOfConnectionsTheirTasksOnly = noClasses()
+            .that()
+            .resideInAPackage(ours("notifications"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.ctmconnect\\.credentials\\.(?!IntegrationNotice(\\$Type)?$).*");
 
     @ArchTest
     static final ArchRule onlyTheEmbeddedStoreKnowsItsServer = noClasses()
