@@ -3,6 +3,7 @@ package io.ctmconnect.app;
 import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
+import io.ctmconnect.notifications.FcmSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.settings.Environment;
 
@@ -14,6 +15,7 @@ import io.ctmconnect.settings.Environment;
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
  * @param platform the platform's names
+ * @param push how push notices are sent
  * @param store where documents are kept
  * @param encryption what stored credentials are sealed with
  */
@@ -23,6 +25,7 @@ record Configuration(
         AuthSettings auth,
         CtmSettings ctm,
         PlatformSettings platform,
+        FcmSettings push,
         StoreSettings store,
         EncryptionSettings encryption) {
 
@@ -36,6 +39,7 @@ record Configuration(
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),
+                FcmSettings.of(environment),
                 store,
                 EncryptionSettings.of(environment, store));
     }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
+import io.ctmconnect.notifications.FcmSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
@@ -47,6 +48,12 @@ class Wiring {
     @Singleton
     PlatformSettings platform() {
         return configuration.platform();
+    }
+
+    @Produces
+    @Singleton
+    FcmSettings push() {
+        return configuration.push();
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package io.ctmconnect.app;
 
 import io.ctmconnect.ctm.CtmSettings;
+import io.ctmconnect.notifications.FcmSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.settings.Environment;
@@ -54,6 +55,7 @@ class ConfigurationTest {
         assertThat(configuration.store().isEmbedded()).isTrue();
         assertThat(configuration.store().database()).isEqualTo("ctm_connect");
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("./data")));
+        assertThat(configuration.push()).isEqualTo(new FcmSettings(null, URI.create("https://fcm.googleapis.com")));
         assertThat(configuration.auth().publicKey()).isNull();
         assertThat(configuration.auth().jwksUrl()).isNull();
     }
@@ -154,6 +156,8 @@ class ConfigurationTest {
                 Map.entry("CTM_TIMEOUT", "hunter2"),
                 Map.entry("CTM_REAUTH_ON_401", "hunter2"),
                 Map.entry("CAMPAIGNS_COLLECTION", "$hunter2"),
+                Map.entry("FCM_CREDENTIALS_FILE", "hunter2"),
+                Map.entry("FCM_BASE_URL", "http://hunter2"),
                 Map.entry("ENCRYPTION_KEYSET", "hunter2"));
 
         List<String> problems = problems(broken);
