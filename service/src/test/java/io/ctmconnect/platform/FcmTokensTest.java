@@ -8,9 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,8 +19,8 @@ class FcmTokensTest {
     private PlatformDatabase platform;
 
     @BeforeAll
-    void open(@TempDir Path directory) {
-        platform = PlatformDatabase.in(directory);
+    void open() {
+        platform = PlatformDatabase.start();
     }
 
     @AfterAll

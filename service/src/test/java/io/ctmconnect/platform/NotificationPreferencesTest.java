@@ -7,9 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,8 +20,8 @@ class NotificationPreferencesTest {
     private PlatformDatabase platform;
 
     @BeforeAll
-    void open(@TempDir Path directory) {
-        platform = PlatformDatabase.in(directory);
+    void open() {
+        platform = PlatformDatabase.start();
     }
 
     @AfterAll

@@ -4,25 +4,22 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.ctmconnect.embedded.EmbeddedMongo;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** The platform's collections on an embedded store, and what reads them. */
+/** The platform's collections in memory, on the embedded store's engine, and what reads them. */
 public final class PlatformDatabase implements AutoCloseable {
-    private final EmbeddedMongo server;
-    private final MongoClient client;
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString() + "/?retryWrites=false");
 
-    private PlatformDatabase(EmbeddedMongo server) {
-        this.server = server;
-        client = MongoClients.create(server.connectionString());
-    }
+    private PlatformDatabase() {}
 
-    public static PlatformDatabase in(Path directory) {
-        return new PlatformDatabase(EmbeddedMongo.start(directory, 0));
+    public static PlatformDatabase start() {
+        return new PlatformDatabase();
     }
 
     public MongoDatabase database() {
@@ -63,6 +60,6 @@ public final class PlatformDatabase implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        server.shutdownNow();
     }
 }

@@ -6,22 +6,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Accounts, their owners, and users with odd fields, on the embedded store. */
+/** Accounts, their owners, and users with odd fields, on the embedded store's engine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class PlatformUsersTest {
     private PlatformDatabase platform;
 
     @BeforeAll
-    void open(@TempDir Path directory) {
-        platform = PlatformDatabase.in(directory);
+    void open() {
+        platform = PlatformDatabase.start();
     }
 
     @AfterAll
