@@ -4,6 +4,8 @@ import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.notifications.FcmSettings;
+import io.ctmconnect.notifications.LinkSettings;
+import io.ctmconnect.notifications.MailSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.settings.Environment;
 
@@ -15,7 +17,9 @@ import io.ctmconnect.settings.Environment;
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
  * @param platform the platform's names
+ * @param links where notices lead
  * @param push how push notices are sent
+ * @param mail how mail is sent
  * @param store where documents are kept
  * @param encryption what stored credentials are sealed with
  */
@@ -25,7 +29,9 @@ record Configuration(
         AuthSettings auth,
         CtmSettings ctm,
         PlatformSettings platform,
+        LinkSettings links,
         FcmSettings push,
+        MailSettings mail,
         StoreSettings store,
         EncryptionSettings encryption) {
 
@@ -39,7 +45,9 @@ record Configuration(
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),
+                LinkSettings.of(environment),
                 FcmSettings.of(environment),
+                MailSettings.of(environment),
                 store,
                 EncryptionSettings.of(environment, store));
     }

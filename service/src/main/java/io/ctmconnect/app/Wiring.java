@@ -5,6 +5,8 @@ import io.ctmconnect.auth.AuthSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.notifications.FcmSettings;
+import io.ctmconnect.notifications.LinkSettings;
+import io.ctmconnect.notifications.MailSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
@@ -52,8 +54,20 @@ class Wiring {
 
     @Produces
     @Singleton
+    LinkSettings links() {
+        return configuration.links();
+    }
+
+    @Produces
+    @Singleton
     FcmSettings push() {
         return configuration.push();
+    }
+
+    @Produces
+    @Singleton
+    MailSettings mail() {
+        return configuration.mail();
     }
 
     @Produces

@@ -2,6 +2,8 @@ package io.ctmconnect.app;
 
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.notifications.FcmSettings;
+import io.ctmconnect.notifications.MailSettings;
+import io.ctmconnect.notifications.SmtpTls;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.settings.Environment;
@@ -14,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +60,8 @@ class ConfigurationTest {
         assertThat(configuration.store().database()).isEqualTo("ctm_connect");
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("./data")));
         assertThat(configuration.push()).isEqualTo(new FcmSettings(null, URI.create("https://fcm.googleapis.com")));
+        assertThat(configuration.mail()).isEqualTo(new MailSettings(null, 587, SmtpTls.STARTTLS, null, null, null));
+        assertThat(configuration.links().appBaseUrl()).hasToString("https://app.dashclicks.com");
         assertThat(configuration.auth().publicKey()).isNull();
         assertThat(configuration.auth().jwksUrl()).isNull();
     }
@@ -158,21 +164,41 @@ class ConfigurationTest {
                 Map.entry("CAMPAIGNS_COLLECTION", "$hunter2"),
                 Map.entry("FCM_CREDENTIALS_FILE", "hunter2"),
                 Map.entry("FCM_BASE_URL", "http://hunter2"),
+                Map.entry("SMTP_HOST", "hunter2:25"),
+                Map.entry("SMTP_PORT", "hunter2"),
+                Map.entry("SMTP_TLS", "hunter2"),
+                Map.entry("MAIL_FROM", "hunter2"),
+                Map.entry("SMTP_USERNAME", "a"),
+                Map.entry("APP_BASE_URL", "hunter2"),
                 Map.entry("ENCRYPTION_KEYSET", "hunter2"));
 
         List<String> problems = problems(broken);
 
-        assertThat(problems)
-                .extracting(problem -> problem.split(" ", 2)[0])
-                .containsExactlyInAnyOrderElementsOf(broken.keySet());
+        Set<String> named = new HashSet<>(broken.keySet());
+        named.remove("SMTP_USERNAME");
+        named.add("SMTP_PASSWORD"); // that is not there
+        assertThat(problems).extracting(problem -> problem.split(" ", 2)[0]).containsExactlyInAnyOrderElementsOf(named);
         assertThat(problems).noneMatch(problem -> problem.contains("hunter2"));
     }
 
     @Test
     void noSecretIsPrinted() {
         String keyset = Keysets.generate();
-        Configuration configuration =
-                sound(Map.of("JWT_SECRET", "jwt-hunter2", "MONGODB_URI", MONGODB, "ENCRYPTION_KEYSET", keyset));
+        Configuration configuration = sound(Map.of(
+                "JWT_SECRET",
+                "jwt-hunter2",
+                "MONGODB_URI",
+                MONGODB,
+                "ENCRYPTION_KEYSET",
+                keyset,
+                "SMTP_HOST",
+                "localhost",
+                "SMTP_USERNAME",
+                "u",
+                "SMTP_PASSWORD",
+                "smtp-hunter2",
+                "MAIL_FROM",
+                "hunter2@example.com"));
 
         assertThat(configuration.toString()).doesNotContain("hunter2").doesNotContain(keyset);
         assertThat(configuration.store()).hasToString("StoreSettings[MongoDB]");
