@@ -1,0 +1,84 @@
+package io.ctmconnect.notifications;
+
+import io.ctmconnect.notifications.SendResult.Refused;
+import io.ctmconnect.notifications.SendResult.Sent;
+import io.ctmconnect.notifications.SendResult.TryAgain;
+import io.ctmconnect.platform.NotificationPreferences.Channel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends mail by SMTP, each on a connection of its own. */
+@Singleton
+class MailSender {
+    /** For everything, from connecting to the server's last word; much shorter than an outbox row's lease. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final @Nullable MailClient client;
+    private final @Nullable MailAddress from;
+    private final NoticeMetrics metrics;
+    private final Duration timeout;
+
+    @Inject
+    MailSender(MailSettings settings, Vertx vertx, NoticeMetrics metrics) {
+        this(settings, SmtpConfig.of(settings), vertx, metrics, TIMEOUT);
+    }
+
+    MailSender(MailSettings settings, MailConfig config, Vertx vertx, NoticeMetrics metrics, Duration timeout) {
+        client = settings.isOn() ? MailClient.create(vertx, config) : null;
+        from = settings.from();
+        this.metrics = metrics;
+        this.timeout = timeout;
+    }
+
+    /** Sends one mail; never throws for what the server answers or does not. */
+    SendResult send(Mail mail) {
+        MailAddress sender = from;
+        if (client == null || sender == null) {
+            return new Refused("mail is not configured");
+        }
+        if (!MailAddress.isSendable(mail.to())) {
+            return new Refused("the recipient's address is none");
+        }
+        return metrics.timed(Channel.EMAIL, () -> attempt(client, mail, sender));
+    }
+
+    private SendResult attempt(MailClient smtp, Mail mail, MailAddress sender) {
+        try {
+            return smtp.sendMail(message(mail, sender))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .<SendResult>thenApply(_ -> new Sent(mail.id()))
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            return SmtpFailures.of(e.getCause());
+        } catch (TimeoutException _) {
+            return new TryAgain("the mail server did not answer in time");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new TryAgain("interrupted");
+        }
+    }
+
+    /** Headers with names are written here: the client writes names without quotes and cuts characters in halves. */
+    private static MailMessage message(Mail mail, MailAddress sender) {
+        return new MailMessage()
+                .setFrom(sender.address())
+                .setTo(mail.to())
+                .setText(mail.text())
+                .setHtml(mail.html())
+                .addHeader("From", sender.header())
+                .addHeader("Subject", MailAddress.encoded(mail.subject()))
+                .addHeader("Message-ID", "<" + mail.id() + "@" + sender.domain() + ">")
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+}
