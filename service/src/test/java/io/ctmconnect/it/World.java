@@ -67,10 +67,34 @@ final class World implements AutoCloseable {
                 "5000",
                 "CTM_TIMEOUT",
                 CTM_TIMEOUT));
+        environment.putAll(notices());
         environment.putAll(overrides);
         service = ServiceProcess.start(environment, directory, "serve");
         api = Api.of(service.uri());
         mongo = MongoClients.create("mongodb://127.0.0.1:" + mongoPort + "/?retryWrites=false");
+    }
+
+    /** Push and mail go to the sandbox. */
+    private Map<String, String> notices() {
+        Path account = directory.resolve("fcm-credentials.json");
+        try {
+            Files.writeString(account, sandbox.fcmCredentials());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "FCM_CREDENTIALS_FILE",
+                account.toString(),
+                "FCM_BASE_URL",
+                sandbox.fcmBaseUrl().toString(),
+                "SMTP_HOST",
+                "127.0.0.1",
+                "SMTP_PORT",
+                String.valueOf(sandbox.smtpPort()),
+                "SMTP_TLS",
+                "off",
+                "MAIL_FROM",
+                "Acme Marketing <notices@acme.example>");
     }
 
     /** The world that most tests share; each of them uses platform accounts of its own. */
