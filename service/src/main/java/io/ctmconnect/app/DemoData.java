@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/** Sample documents of the platform: an agency with one sub-account, their owners, and a campaign that is fed by calls. */
+import java.util.List;
+
+/** Sample documents of the platform: an agency with one sub-account, their owners, a browser that takes push notices, and a campaign that is fed by calls. */
 @Singleton
 class DemoData {
     static final ObjectId AGENCY = new ObjectId("65f0a1b2c3d4e5f60718a001");
@@ -16,6 +18,7 @@ class DemoData {
 
     private static final ObjectId SUB_ACCOUNT = new ObjectId("65f0a1b2c3d4e5f60718a002");
     private static final ObjectId SUB_OWNER = new ObjectId("65f0a1b2c3d4e5f60718b002");
+    private static final ObjectId BROWSER = new ObjectId("65f0a1b2c3d4e5f60718d001");
     private static final ObjectId CAMPAIGN = new ObjectId("65f0a1b2c3d4e5f60718c001");
 
     private final MongoDatabase database;
@@ -37,6 +40,12 @@ class DemoData {
                         .append("parent_account", AGENCY));
         put("_users", OWNER, user(AGENCY, "Robin Castellan", "robin@harborview.example"));
         put("_users", SUB_OWNER, user(SUB_ACCOUNT, "Priya Nair", "priya@northwind.example"));
+        put(
+                "fcm.tokens",
+                BROWSER,
+                new Document("account_id", AGENCY)
+                        .append("user_id", OWNER)
+                        .append("web_token", List.of("demo-browser")));
         put(
                 platform.campaignsCollection(),
                 CAMPAIGN,
