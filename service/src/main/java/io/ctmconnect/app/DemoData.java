@@ -10,7 +10,10 @@ import org.bson.types.ObjectId;
 
 import java.util.List;
 
-/** Sample documents of the platform: an agency with one sub-account, their owners, a browser that takes push notices, and a campaign that is fed by calls. */
+/**
+ * Sample documents of the platform: an agency with one sub-account, their owners, a browser that takes push notices, and a
+ * campaign that is fed by calls.
+ */
 @Singleton
 class DemoData {
     static final ObjectId AGENCY = new ObjectId("65f0a1b2c3d4e5f60718a001");

@@ -19,6 +19,7 @@ class SecretsIT {
     private static final String PASSWORD = "canary-password-1f7d";
     private static final String ACCESS_KEY = "canary-access-key-83aa";
     private static final String KEY_SECRET = "canary-key-secret-90bc";
+    private static final String SMTP_PASSWORD = "canary-smtp-password-77e0";
 
     @Test
     void noSecretLeavesTheService() throws IOException {
@@ -26,8 +27,18 @@ class SecretsIT {
         Path directory;
         String log;
         String token;
-        try (World world = World.with(
-                Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_LOG_CATEGORY__ORG_APACHE_HC__LEVEL", "TRACE"))) {
+        Told told;
+        try (World world = World.with(Map.of(
+                "QUARKUS_LOG_LEVEL",
+                "DEBUG",
+                "QUARKUS_LOG_CATEGORY__ORG_APACHE_HC__LEVEL",
+                "TRACE",
+                "QUARKUS_LOG_CATEGORY__IO_VERTX_EXT_MAIL__LEVEL",
+                "TRACE",
+                "SMTP_USERNAME",
+                "notices",
+                "SMTP_PASSWORD",
+                SMTP_PASSWORD))) {
             directory = world.directory;
             world.control.post("/users/agency@example.com", "{\"password\":\"" + PASSWORD + "\"}");
             String account = World.newAccount();
@@ -38,6 +49,7 @@ class SecretsIT {
             for (Reply reply : provoke(world, caller, id)) {
                 answers.add(reply.text() + reply.headers().map());
             }
+            told = tell(world);
             answers.add(world.api().getRoot("/metrics").text());
             answers.add(world.api().getRoot("/openapi").text());
             log = world.service.output();
@@ -49,16 +61,31 @@ class SecretsIT {
                 Tokens.SECRET,
                 token,
                 "sandbox-agency-20417-key",
-                "sandbox-agency-20417-secret");
+                "sandbox-agency-20417-secret",
+                SMTP_PASSWORD);
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(secrets));
         assertThat(log).contains("\"level\":\"DEBUG\"").doesNotContain(secrets).doesNotContain("Basic ", "Bearer ey");
         assertThat(log).doesNotContainPattern("\\+1\\d{10}");
+        assertThat(log).doesNotContain("PRIVATE KEY", told.email()).doesNotContain(told.tokens());
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(told.tokens()));
         for (Path file : files(directory.resolve("data"))) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .as(file.toString())
                     .doesNotContain(secrets);
         }
+    }
+
+    /** Notices that arrive, and such that do not. */
+    private static Told tell(World world) {
+        Told told = Told.of(world, "canary-web-1", "canary-web-2");
+        told.awaitDone(told.tell());
+        world.control.post("/fcm/errors", "{\"error\":\"INVALID_ARGUMENT\"}");
+        world.control.post("/mail/faults", "{\"at\":\"recipient\",\"reply\":550}");
+        String refused = told.tell();
+        told.row(refused, "push", "parked", 1);
+        told.row(refused, "email", "parked", 1);
+        return told;
     }
 
     private static List<Reply> provoke(World world, Api caller, String id) {
