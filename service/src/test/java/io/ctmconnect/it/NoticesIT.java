@@ -39,6 +39,30 @@ class NoticesIT extends InSharedWorld {
     }
 
     @Test
+    void aConnectAndADisconnectAreToldOnceEach() {
+        Told told = Told.of(WORLD, "web-1");
+        Api caller = WORLD.callerOf(told.account().toHexString());
+
+        Logins.connect(caller, Logins.AGENCY_USER);
+        Logins.connect(caller, Logins.AGENCY_USER);
+        told.awaitMails(1);
+        assertThat(caller.delete("/auth").status()).isEqualTo(200);
+        assertThat(caller.delete("/auth").status()).isEqualTo(404);
+        told.awaitMails(2);
+
+        assertThat(told.mails())
+                .extracting(mail -> mail.path("subject").asText())
+                .containsExactly(
+                        "Call Tracking Metrics was connected to Acme Dental",
+                        "Call Tracking Metrics was disconnected from Acme Dental");
+        told.awaitPushes(2);
+        assertThat(told.pushes(told.tokens().getFirst()))
+                .extracting(push -> push.at("/message/notification/title").asText())
+                .containsExactly("Call Tracking Metrics connected", "Call Tracking Metrics disconnected");
+        assertThat(told.rows()).hasSize(6).allMatch(row -> "done".equals(row.get("state")));
+    }
+
+    @Test
     void unregisteredRemovesOneToken() {
         Told told = Told.of(WORLD, "web-1", "dead", "web-2");
         WORLD.control.post(

@@ -6,6 +6,7 @@ import org.bson.types.ObjectId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +56,8 @@ record Told(World world, ObjectId account, ObjectId owner, String email, List<St
                                         .append("account", account)
                                         .append("connection", connection)
                                         .append("at", now)
-                                        .append("actor", owner.toHexString()))
+                                        .append("actor", owner.toHexString())
+                                        .append("connection_version", 1L))
                         .append("state", "ready")
                         .append("due_at", now)
                         .append("attempts", 0)
@@ -82,6 +84,26 @@ record Told(World world, ObjectId account, ObjectId owner, String email, List<St
     void awaitDone(String notice) {
         row(notice, "push", "done", 1);
         row(notice, "email", "done", 1);
+    }
+
+    /** The account's rows of the outbox, when none is left to be done. */
+    List<Document> rows() {
+        Document ofAccount = new Document("payload.account", account);
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> world.collection("calltrackingmetrics.outbox")
+                                .find(ofAccount)
+                                .into(new ArrayList<>()),
+                        rows -> rows.stream().noneMatch(row -> "ready".equals(row.get("state"))));
+    }
+
+    void awaitMails(int number) {
+        await().atMost(PATIENCE).until(() -> mails().size() >= number);
+    }
+
+    /** For the first of the tokens. */
+    void awaitPushes(int number) {
+        await().atMost(PATIENCE).until(() -> pushes(tokens.getFirst()).size() >= number);
     }
 
     /** The messages that FCM took for a token. */
