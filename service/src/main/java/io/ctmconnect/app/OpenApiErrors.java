@@ -106,6 +106,7 @@ public class OpenApiErrors implements OASFilter {
                 NOT_ACCEPTABLE,
                 INTERNAL,
                 UNAVAILABLE));
+        boolean changes = method != PathItem.HttpMethod.GET;
         boolean connects = path.equals(AUTH) && method == PathItem.HttpMethod.POST;
         if (hasBody) {
             errors.addAll(List.of(MALFORMED_JSON, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
@@ -116,9 +117,11 @@ public class OpenApiErrors implements OASFilter {
         if (!path.equals(AUTH) || method == PathItem.HttpMethod.DELETE) {
             errors.add(RECORD_NOT_FOUND);
         }
-        if (path.contains(TRACKERS) && method != PathItem.HttpMethod.GET) {
-            boolean creates = method == PathItem.HttpMethod.POST;
-            errors.addAll(List.of(CONFLICT, creates ? IDEMPOTENCY_KEY_REUSED : TRACKER_SHARED_SOURCE));
+        if (changes) {
+            errors.add(CONFLICT);
+        }
+        if (path.contains(TRACKERS) && changes) {
+            errors.add(method == PathItem.HttpMethod.POST ? IDEMPOTENCY_KEY_REUSED : TRACKER_SHARED_SOURCE);
         }
         if (connects) {
             errors.addAll(List.of(INVALID_CREDENTIALS, CTM_REJECTED, CTM_RATE_LIMITED, CTM_UNAVAILABLE));

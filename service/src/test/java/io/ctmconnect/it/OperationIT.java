@@ -60,6 +60,20 @@ class OperationIT {
     }
 
     @Test
+    void aDisconnectIsDescribedWithItsErrors() {
+        JsonNode responses = OpenApiContract.of(WORLD.service.uri())
+                .document()
+                .path("paths")
+                .path(Api.BASE + "/auth")
+                .path("delete")
+                .path("responses");
+
+        assertThat(responses.path("404").path("description").asText()).isEqualTo("RECORD_NOT_FOUND");
+        assertThat(responses.path("409").path("description").asText()).isEqualTo("CONFLICT");
+        assertThat(responses.has("502")).as("CTM's state does not matter to it").isFalse();
+    }
+
+    @Test
     void theReadmeListsEveryDescribedRoute() throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
 
