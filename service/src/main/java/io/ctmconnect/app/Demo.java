@@ -40,7 +40,8 @@ class Demo {
                 .issue(DemoData.AGENCY.toHexString(), null, DemoData.OWNER.toHexString(), "external", TOKEN_LIFE);
         return TO_TRY.replace("@TOKEN@", token)
                 .replace("@SERVICE@", "http://localhost:" + port)
-                .replace("@CTM@", ctm.apiBaseUrl().toString());
+                .replace("@CTM@", ctm.apiBaseUrl().toString())
+                .replace("@SANDBOX@", ctm.apiBaseUrl().resolve("/_sandbox").toString());
     }
 
     private static final String TO_TRY = """
@@ -65,6 +66,14 @@ class Demo {
             # List its calls: the newest, and the longest of those that nobody answered
             curl -s "$API/$ID/accounts/482913/calls?limit=3" -H "Authorization: Bearer $TOKEN"
             curl -s "$API/$ID/accounts/482913/calls?limit=3&call_status=no-answer&sort=duration" -H "Authorization: Bearer $TOKEN"
+
+            # Disconnect: an active campaign keeps the connection; then everything
+            curl -s -X DELETE $API/auth -H "Authorization: Bearer $TOKEN"
+            curl -s -X DELETE "$API/auth?global=true" -H "Authorization: Bearer $TOKEN"
+
+            # See what the account's owner was told meanwhile, by push and by mail
+            curl -s @SANDBOX@/fcm
+            curl -s @SANDBOX@/mail
 
             The API is described at @SERVICE@/docs. Ctrl-C stops everything.
             """;

@@ -22,14 +22,27 @@ class DemoIT {
             try (ServiceProcess demo = ServiceProcess.start(world.environment, world.directory, "demo")) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> demo.output().contains("Ctrl-C stops everything"));
 
-                String output = bash(commands(demo.output()));
+                List<String> lines = commands(demo.output());
+                String output = bash(lines);
 
                 assertThat(output).doesNotContain("\"success\":false");
-                assertThat(output.split("\"success\":true", -1)).hasSize(7);
+                assertThat(output.split("\"success\":true", -1)).hasSize(9);
                 assertThat(output)
-                        .contains("Northwind Dental", "\"call_status\":\"no-answer\"", "\"active_campaigns\":1");
+                        .contains("Northwind Dental", "\"call_status\":\"no-answer\"", "\"active_campaigns\":1")
+                        .contains("\"campaigns_preserved\":1", "\"campaigns_disabled\":1");
+                awaitNotices(world);
+                assertThat(bash(lines.subList(lines.size() - 2, lines.size())))
+                        .contains("demo-browser", "Call Tracking Metrics disconnected")
+                        .contains("robin@harborview.example", "was disconnected from Harborview Marketing");
             }
         }
+    }
+
+    /** Of the connect and of both disconnects, by each channel. */
+    private static void awaitNotices(World world) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.control.get("/fcm").path("messages").size() == 3
+                        && world.control.get("/mail").path("mails").size() == 3);
     }
 
     private static List<String> commands(String printed) {
