@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A database server in this process, on a file, for the official driver to connect to. Every acknowledged write survives
@@ -21,11 +22,14 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final DurableBackend backend;
     private final MongoServer server;
     private final int port;
+    private final ServerNote note;
+    private boolean closed;
 
-    private EmbeddedMongo(DurableBackend backend, MongoServer server) {
+    private EmbeddedMongo(DurableBackend backend, MongoServer server, ServerNote note) {
         this.backend = backend;
         this.server = server;
         this.port = server.getLocalAddress().getPort();
+        this.note = note;
     }
 
     /**
@@ -38,11 +42,38 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     public static EmbeddedMongo start(Path dataDirectory, int port) {
         DurableBackend backend = StoreOpening.in(dataDirectory).open();
-        return new EmbeddedMongo(backend, listen(backend, port));
+        EmbeddedMongo mongo = new EmbeddedMongo(backend, listen(backend, port), ServerNote.in(dataDirectory));
+        try {
+            mongo.note.write(mongo.port);
+            return mongo;
+        } catch (EmbeddedMongoException e) {
+            mongo.close();
+            throw e;
+        }
+    }
+
+    /** Whether there is a database in the directory. */
+    public static boolean existsIn(Path dataDirectory) {
+        return StoreOpening.in(dataDirectory).exists();
+    }
+
+    /**
+     * What to give the driver to reach a directory's database that is open in another process; empty when it is not.
+     *
+     * @throws EmbeddedMongoException if that process is just starting, or the file is damaged
+     */
+    public static Optional<String> openElsewhere(Path dataDirectory) {
+        return StoreOpening.in(dataDirectory).isInUse()
+                ? Optional.of(connectionString(ServerNote.in(dataDirectory).read()))
+                : Optional.empty();
     }
 
     /** What to give the driver. The engine has no sessions, so retryable writes are off. */
     public String connectionString() {
+        return connectionString(port);
+    }
+
+    private static String connectionString(int port) {
         return "mongodb://" + LOOPBACK + ":" + port + "/?directConnection=true&retryWrites=false";
     }
 
@@ -58,8 +89,12 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Disconnects all clients, saves everything and releases the file. Closing again does nothing. */
     @Override
-    public void close() {
-        server.shutdownNow();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            note.remove();
+            server.shutdownNow();
+        }
     }
 
     private static MongoServer listen(DurableBackend backend, int port) {

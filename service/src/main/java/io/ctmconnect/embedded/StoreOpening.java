@@ -63,16 +63,36 @@ record StoreOpening(Path directory, Path file, Path record) {
         }
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Whether another process has the store open. */
+    boolean isInUse() {
+        try {
+            builder().readOnly().open().closeImmediately();
+            return false;
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                return true;
+            }
+            throw damaged(e);
+        }
+    }
+
     private MVStore openStore() {
         try {
-            return new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
+            return builder().open();
         } catch (MVStoreException e) {
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED ? inUse(e) : damaged(e);
         }
+    }
+
+    private MVStore.Builder builder() {
+        return new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0);
     }
 
     private void requireVersion(MVStore store, long acknowledged) {

@@ -2,7 +2,7 @@
  * The embedded database: a server in this process that speaks MongoDB's wire protocol and keeps its data in one file,
  * for trying, developing, testing and small installations. Start reading at {@link EmbeddedMongo}.
  *
- * <p>Used by the start-up code alone, and only when no MongoDB is configured; everything else talks to it through the
+ * <p>Used by the start-up code and the operators' commands alone, and only when no MongoDB is configured; everything else talks to it through the
  * official driver and cannot tell the difference. Nothing outside this package sees the engine (mongo-java-server on
  * an H2 MVStore).
  *

@@ -96,6 +96,24 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void tellsTheWayToADatabaseThatIsOpenElsewhere() throws IOException {
+        assertThat(EmbeddedMongo.existsIn(directory)).isFalse();
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0)) {
+            assertThat(EmbeddedMongo.existsIn(directory)).isTrue();
+            assertThat(EmbeddedMongo.openElsewhere(directory)).contains(mongo.connectionString());
+        }
+        assertThat(EmbeddedMongo.openElsewhere(directory)).isEmpty();
+    }
+
+    @Test
+    void aNoteThatWasLeftBehindMisleadsNobody() throws IOException {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        ServerNote.in(directory).write(27_017);
+
+        assertThat(EmbeddedMongo.openElsewhere(directory)).isEmpty();
+    }
+
+    @Test
     void namesAPortThatIsInUseAndReleasesTheFile() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedMongo.start(directory, taken.getLocalPort()))
