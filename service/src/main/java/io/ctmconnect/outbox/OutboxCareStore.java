@@ -3,7 +3,6 @@ package io.ctmconnect.outbox;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Sorts;
 import io.ctmconnect.mongo.Documents;
 import jakarta.inject.Singleton;
 import org.bson.Document;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -66,16 +63,5 @@ class OutboxCareStore {
         return rows.with(collection -> collection
                 .deleteMany(lt(OutboxDocument.FINISHED_AT, Date.from(instant)))
                 .getDeletedCount());
-    }
-
-    /** Rows in a state, or in any, the newest first. */
-    List<OutboxRow> list(Optional<TaskState> state, int limit) {
-        Bson filter = state.map(one -> eq(OutboxDocument.STATE, one.wire())).orElseGet(Document::new);
-        return rows.with(collection -> collection
-                .find(filter)
-                .sort(Sorts.descending(OutboxDocument.CREATED_AT))
-                .limit(limit)
-                .map(OutboxDocument::read)
-                .into(new ArrayList<>()));
     }
 }

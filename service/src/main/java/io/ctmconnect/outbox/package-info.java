@@ -11,7 +11,7 @@
  * then, except what a handler does outside: a process that dies in the middle of it leaves a row that is handled again.
  *
  * <p>Uses {@code mongo}. Features that have work to do use {@code Outbox}, {@code Task}, {@code TaskHandler}, {@code
- * Outcome}, {@code FactKeeper} and {@code Fact}; the operators' commands use {@code OutboxDesk}. Start reading at {@code
+ * Outcome}, {@code FactKeeper} and {@code Fact}; the operators' commands use {@code OutboxDeskStore}. Start reading at {@code
  * Outbox}, then {@code OutboxWorker}.
  */
 @NullMarked
