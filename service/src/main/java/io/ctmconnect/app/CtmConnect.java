@@ -17,7 +17,14 @@ import picocli.CommandLine.ScopeType;
         versionProvider = CtmConnect.Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, KeysCommand.class, HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            TokenCommand.class,
+            KeysCommand.class,
+            OutboxCommand.class,
+            HelpCommand.class
+        })
 public class CtmConnect {
     static final class Version implements IVersionProvider {
         @Override

@@ -10,7 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "serve --help", "demo --help", "token --help", "keys --help", "keys generate --help"})
+            strings = {
+                "--help",
+                "serve --help",
+                "demo --help",
+                "token --help",
+                "keys --help",
+                "keys generate --help",
+                "outbox --help",
+                "outbox list --help",
+                "outbox show --help",
+                "outbox release --help"
+            })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of(command.split(" "));
 
@@ -22,7 +33,7 @@ class CommandsTest {
 
     @Test
     void helpListsTheCommands() {
-        assertThat(Run.of("help").out()).contains("serve", "demo", "token", "keys");
+        assertThat(Run.of("help").out()).contains("serve", "demo", "token", "keys", "outbox");
     }
 
     @Test
@@ -32,7 +43,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "serve --fast", "keys unknown", "token"})
+    @ValueSource(strings = {"unknown", "serve --fast", "keys unknown", "token", "outbox show", "outbox list --limit 0"})
     void whatIsNotUnderstoodIsRefusedWithTheUsage(String command) {
         Run run = Run.of(command.split(" "));
 
@@ -47,6 +58,14 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("Say what to do with the keys.").contains("generate");
+    }
+
+    @Test
+    void outboxNeedsToKnowWhatToDo() {
+        Run run = Run.of("outbox");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Say what to do with the outbox.").contains("list", "show", "release");
     }
 
     @ParameterizedTest
