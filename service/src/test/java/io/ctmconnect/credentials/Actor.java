@@ -2,6 +2,7 @@ package io.ctmconnect.credentials;
 
 import io.ctmconnect.http.ApiErrors;
 import io.ctmconnect.http.ApiException;
+import io.ctmconnect.mongo.Killed;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;

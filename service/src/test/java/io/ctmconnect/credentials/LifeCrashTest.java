@@ -3,6 +3,7 @@ package io.ctmconnect.credentials;
 import io.ctmconnect.auth.Caller;
 import io.ctmconnect.http.ApiErrors;
 import io.ctmconnect.http.ApiException;
+import io.ctmconnect.mongo.Killed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;

@@ -1,9 +1,9 @@
 package io.ctmconnect.notifications;
 
 import io.ctmconnect.credentials.IntegrationNotice;
-import io.ctmconnect.outbox.Outboxes;
 import io.ctmconnect.outbox.Outcome;
 import io.ctmconnect.outbox.Task;
+import io.ctmconnect.outbox.TestOutbox;
 import io.ctmconnect.platform.NotificationPreferences.Channel;
 import io.ctmconnect.platform.PlatformDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,7 +65,7 @@ class IntegrationNotifierTest {
                 new Recipients(platform.accounts(), platform.users()),
                 platform.preferences(),
                 new NoticeChannels(fcm, mail),
-                Outboxes.in(platform.database(), new MovableClock()),
+                TestOutbox.of(platform.database(), new MovableClock()),
                 new NoticeMetrics(metrics));
     }
 
@@ -84,7 +84,7 @@ class IntegrationNotifierTest {
     }
 
     private List<Task> rows() {
-        return Outboxes.ready(platform.database());
+        return TestOutbox.ready(platform.database());
     }
 
     private static Set<String> both(ObjectId... users) {

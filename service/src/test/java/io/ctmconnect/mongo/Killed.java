@@ -1,6 +1,6 @@
-package io.ctmconnect.credentials;
+package io.ctmconnect.mongo;
 
 /** Ends a process of a test as {@code kill -9} does: nothing catches it. */
-final class Killed extends Error {
+public final class Killed extends Error {
     private static final long serialVersionUID = 1L;
 }
