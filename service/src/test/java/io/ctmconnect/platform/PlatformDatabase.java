@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.ctmconnect.mongo.SteppedDatabase;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
@@ -13,17 +14,29 @@ import java.time.InstantSource;
 
 /** The platform's collections in memory, on the embedded store's engine, and what reads them. */
 public final class PlatformDatabase implements AutoCloseable {
-    private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString() + "/?retryWrites=false");
+    private final MongoServer server;
+    private final MongoClient client;
+    private final MongoDatabase database;
 
-    private PlatformDatabase() {}
+    private PlatformDatabase(MongoServer server, MongoClient client, MongoDatabase database) {
+        this.server = server;
+        this.client = client;
+        this.database = database;
+    }
 
     public static PlatformDatabase start() {
-        return new PlatformDatabase();
+        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoClient client = MongoClients.create(server.bindAndGetConnectionString() + "/?retryWrites=false");
+        return new PlatformDatabase(server, client, client.getDatabase("test"));
+    }
+
+    /** The same, as seen by a process that runs this before each operation of its database. */
+    public PlatformDatabase seenBefore(Runnable beforeEach) {
+        return new PlatformDatabase(server, client, SteppedDatabase.of(database, beforeEach));
     }
 
     public MongoDatabase database() {
-        return client.getDatabase("test");
+        return database;
     }
 
     public MongoCollection<Document> collection(String name) {
