@@ -1,9 +1,11 @@
 /**
- * The life of a connection to CTM: connect, look, configure; and {@link io.ctmconnect.credentials.CtmSessions}, the one
- * door through which every other feature reaches CTM, which knows whose connection it is and what a 401 means.
+ * The life of a connection to CTM: connect, look, configure, disconnect; and {@link
+ * io.ctmconnect.credentials.CtmSessions}, the one door through which every other feature reaches CTM, which knows whose
+ * connection it is and what a 401 means.
  *
- * <p>Uses {@code ctm}, {@code secrets}, {@code mongo}, {@code platform}, {@code auth} and {@code http}. Other features use
- * {@code CtmSessions} and {@code CtmSession} only. Start reading at {@code Credentials} for connecting and at {@code
+ * <p>Uses {@code ctm}, {@code outbox}, {@code secrets}, {@code mongo}, {@code platform}, {@code auth} and {@code http}. Other
+ * features use {@code CtmSessions} and {@code CtmSession} only, and {@code notifications} {@code IntegrationNotice}. Start
+ * reading at {@code Credentials} for connecting, at {@code Disconnects} and {@code Turns} for the end of it, and at {@code
  * KeyRenewals} for the 401 rule.
  */
 @NullMarked
