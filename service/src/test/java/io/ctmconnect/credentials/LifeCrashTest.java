@@ -4,6 +4,7 @@ import io.ctmconnect.auth.Caller;
 import io.ctmconnect.http.ApiErrors;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.mongo.Killed;
+import io.ctmconnect.outbox.TestOutbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +97,48 @@ class LifeCrashTest {
             }
             assertThat(deaths).as("points at which it died").isGreaterThan(4);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatDiesWhileItSettlesLeavesTheRestToTheNext(Scenario scenario) {
+        int fact = operationsUntilTheFact(scenario);
+        int deaths = 0;
+        while (workerDies(scenario, fact, deaths)) {
+            deaths++;
+        }
+        assertThat(deaths).as("points at which the worker died").isGreaterThan(4);
+    }
+
+    /** How many operations it takes until the turn has happened, and nothing that comes after it. */
+    private int operationsUntilTheFact(Scenario scenario) {
+        for (int operations = 0; ; operations++) {
+            Caller caller = LifeWorld.newCaller();
+            scenario.prepare(world, caller);
+            List<LifeMark> before = Account.of(world, caller).turns();
+            isKilledBefore(operations, process -> scenario.call(process, caller));
+            if (!Account.of(world, caller).turns().equals(before)) {
+                return operations;
+            }
+        }
+    }
+
+    private boolean workerDies(Scenario scenario, int fact, int operation) {
+        world.settle();
+        Caller caller = LifeWorld.newCaller();
+        scenario.prepare(world, caller);
+        isKilledBefore(fact, process -> scenario.call(process, caller));
+        world.pass(TestOutbox.PATIENCE);
+        boolean died = isKilledBefore(operation, Instance::settleHeldRows);
+
+        assertLegal(caller);
+        world.settle();
+
+        Account after = Account.of(world, caller);
+        after.assertSettled();
+        after.assertNoConfigWithoutConnection();
+        assertWanted(scenario, Then.NOTHING, after);
+        return died;
     }
 
     /** Whether it dies before this operation, and has not ended before. */
