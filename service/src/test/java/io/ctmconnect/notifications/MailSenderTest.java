@@ -24,7 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +79,20 @@ class MailSenderTest {
 
     private static Mail mail(String to) {
         return new Mail("0123abcd", to, "Connected: Zähne 🦷", "Grüße\n.\n..dots\nend", "<p>Grüße <b>🦷</b></p>");
+    }
+
+    @Test
+    void mailsThatAreSentSideBySideAllArrive() throws Exception {
+        try (RawSmtp server = RawSmtp.answering(Map.of());
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            MailSender sender = sender(settings(server.port(), SmtpTls.OFF, null));
+            List<Callable<SendResult>> sendings = Collections.nCopies(400, () -> sender.send(mail(TO)));
+
+            assertThat(threads.invokeAll(sendings))
+                    .extracting(Future::resultNow)
+                    .hasOnlyElementsOfType(Sent.class);
+            assertThat(server.lines().stream().filter("."::equals)).hasSize(400);
+        }
     }
 
     private static GreenMail greenMail(String protocol) {
