@@ -97,6 +97,12 @@ record Told(World world, ObjectId account, ObjectId owner, String email, List<St
                         rows -> rows.stream().noneMatch(row -> "ready".equals(row.get("state"))));
     }
 
+    /** How many of the account's rows are done. */
+    long done() {
+        return world.collection("calltrackingmetrics.outbox")
+                .countDocuments(new Document("payload.account", account).append("state", "done"));
+    }
+
     void awaitMails(int number) {
         await().atMost(PATIENCE).until(() -> mails().size() >= number);
     }

@@ -43,13 +43,14 @@ final class World implements AutoCloseable {
     final Map<String, String> environment;
     final MongoClient mongo;
     ServiceProcess service;
+    private final int mongoPort;
     private Api api;
 
     private World(Map<String, String> overrides) {
         directory = newDirectory();
         sandbox = Sandbox.start(SandboxSettings.defaults().withPort(0).withToday(TODAY));
         control = new SandboxControl(sandbox.controlUrl());
-        int mongoPort = ServiceProcess.freePort();
+        mongoPort = ServiceProcess.freePort();
         environment = new HashMap<>(Map.of(
                 "PORT",
                 "0",
@@ -113,6 +114,14 @@ final class World implements AutoCloseable {
         without.put("MONGODB_URI", "mongodb://127.0.0.1:" + ServiceProcess.freePort());
         without.put("ENCRYPTION_KEYSET", directory.resolve("data/keyset.json").toString());
         return without;
+    }
+
+    /** This world's environment for another process of the service on the same store. */
+    Map<String, String> environmentBeside() {
+        Map<String, String> beside = new HashMap<>(environment);
+        beside.put("MONGODB_URI", "mongodb://127.0.0.1:" + mongoPort + "/?directConnection=true&retryWrites=false");
+        beside.put("ENCRYPTION_KEYSET", directory.resolve("data/keyset.json").toString());
+        return beside;
     }
 
     private static Path newDirectory() {
