@@ -1,6 +1,7 @@
 package io.ctmconnect.app;
 
 import io.ctmconnect.auth.AuthSettings;
+import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.notifications.FcmSettings;
@@ -13,6 +14,7 @@ import io.ctmconnect.settings.Environment;
  * All that the environment configures. Each part belongs to the package that uses it.
  *
  * @param port {@code PORT}: where the service listens; 0 for any that is free
+ * @param console whether there is a console
  * @param publicAddress {@code PUBLIC_BASE_URL}: where callers reach the service
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
@@ -25,6 +27,7 @@ import io.ctmconnect.settings.Environment;
  */
 record Configuration(
         int port,
+        ConsoleSettings console,
         PublicAddress publicAddress,
         AuthSettings auth,
         CtmSettings ctm,
@@ -41,6 +44,7 @@ record Configuration(
         StoreSettings store = StoreSettings.of(environment);
         return new Configuration(
                 port,
+                ConsoleSettings.of(environment),
                 new PublicAddress(environment.httpAddress("PUBLIC_BASE_URL", "http://localhost:" + port)),
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),

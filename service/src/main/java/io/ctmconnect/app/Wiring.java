@@ -2,6 +2,7 @@ package io.ctmconnect.app;
 
 import com.mongodb.client.MongoDatabase;
 import io.ctmconnect.auth.AuthSettings;
+import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
 import io.ctmconnect.notifications.FcmSettings;
@@ -26,6 +27,12 @@ class Wiring {
     @Singleton
     StoreSettings store() {
         return configuration.store();
+    }
+
+    @Produces
+    @Singleton
+    ConsoleSettings console() {
+        return configuration.console();
     }
 
     @Produces

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("calls", FEATURE),
             Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
             Map.entry("credentials", Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http")),
+            Map.entry("console", Set.of("settings")),
             Map.entry("idempotency", Set.of("http", "mongo")),
             Map.entry("notifications", Set.of("credentials", "outbox", "platform", "secrets", "settings")),
             Map.entry("auth", Set.of("http", "platform", "secrets", "settings")),

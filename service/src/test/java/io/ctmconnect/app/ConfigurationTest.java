@@ -1,5 +1,6 @@
 package io.ctmconnect.app;
 
+import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.notifications.FcmSettings;
 import io.ctmconnect.notifications.MailSettings;
@@ -54,6 +55,7 @@ class ConfigurationTest {
                 .isEqualTo(new CtmSettings(
                         URI.create("https://api.calltrackingmetrics.com/api/v1"), 8, Duration.ofSeconds(10), true));
         assertThat(configuration.publicAddress().baseUrl()).hasToString("http://localhost:5003");
+        assertThat(configuration.console()).isEqualTo(new ConsoleSettings(true));
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("campaigns"));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("./data"), 0));
         assertThat(configuration.store().isEmbedded()).isTrue();
@@ -83,6 +85,7 @@ class ConfigurationTest {
                 .isEqualTo(
                         new CtmSettings(URI.create("http://localhost:9000/api/v1"), 20, Duration.ofMillis(500), false));
         assertThat(configuration.publicAddress().baseUrl()).hasToString("https://connect.example/base");
+        assertThat(sound(Map.of("CONSOLE_ENABLED", "false")).console()).isEqualTo(new ConsoleSettings(false));
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("crm.campaigns"));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("/var/lib/ctm"), 27_018));
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("/var/lib/ctm")));
@@ -161,6 +164,7 @@ class ConfigurationTest {
                 Map.entry("CTM_REQUESTS_PER_SECOND", "0"),
                 Map.entry("CTM_TIMEOUT", "hunter2"),
                 Map.entry("CTM_REAUTH_ON_401", "hunter2"),
+                Map.entry("CONSOLE_ENABLED", "hunter2"),
                 Map.entry("CAMPAIGNS_COLLECTION", "$hunter2"),
                 Map.entry("FCM_CREDENTIALS_FILE", "hunter2"),
                 Map.entry("FCM_BASE_URL", "http://hunter2"),
