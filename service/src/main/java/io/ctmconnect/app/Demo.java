@@ -1,5 +1,6 @@
 package io.ctmconnect.app;
 
+import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.settings.Environment;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -16,13 +17,17 @@ class Demo {
     static final String SWITCH = "ctm-connect.demo";
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+    /** The console's link ends up in the browser's history. */
+    private static final Duration LINK_LIFE = Duration.ofHours(1);
 
     private final DemoData data;
     private final CtmSettings ctm;
+    private final ConsoleSettings console;
 
-    Demo(DemoData data, CtmSettings ctm) {
+    Demo(DemoData data, CtmSettings ctm, ConsoleSettings console) {
         this.data = data;
         this.ctm = ctm;
+        this.console = console;
     }
 
     void onListening(@ObservesAsync HttpServerStart started) {
@@ -35,14 +40,25 @@ class Demo {
     }
 
     private String whatToTry(int port) {
-        String secret = Environment.ofProcess().text("JWT_SECRET", "");
-        String token = new DevelopmentToken(secret)
-                .issue(DemoData.AGENCY.toHexString(), null, DemoData.OWNER.toHexString(), "external", TOKEN_LIFE);
-        return TO_TRY.replace("@TOKEN@", token)
+        return (console.enabled() ? CONSOLE + TO_TRY : TO_TRY)
+                .replace("@LINK_TOKEN@", token(LINK_LIFE))
+                .replace("@TOKEN@", token(TOKEN_LIFE))
                 .replace("@SERVICE@", "http://localhost:" + port)
                 .replace("@CTM@", ctm.apiBaseUrl().toString())
                 .replace("@SANDBOX@", ctm.apiBaseUrl().resolve("/_sandbox").toString());
     }
+
+    private static String token(Duration life) {
+        return new DevelopmentToken(Environment.ofProcess().text("JWT_SECRET", ""))
+                .issue(DemoData.AGENCY.toHexString(), null, DemoData.OWNER.toHexString(), "external", life);
+    }
+
+    private static final String CONSOLE = """
+
+            The console, signed in as the sample agency for an hour. Connect with agency@example.com, sandbox-password:
+
+            @SERVICE@/console/#token=@LINK_TOKEN@
+            """;
 
     private static final String TO_TRY = """
 
