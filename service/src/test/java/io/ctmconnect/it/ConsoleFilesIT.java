@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,16 @@ class ConsoleFilesIT {
         assertThat(text(FOLDER.resolve("index.html")))
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContainPattern("<style|\\sstyle=|\\son\\w+=|https?://");
+    }
+
+    @Test
+    void whatThePageNamesIsThere() {
+        assertThat(Pattern.compile(" (?:href|src)=\"([^\"#]+)\"")
+                        .matcher(text(FOLDER.resolve("index.html")))
+                        .results()
+                        .map(named -> FOLDER.resolve(named.group(1))))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(files());
     }
 
     private static List<Path> files() {
