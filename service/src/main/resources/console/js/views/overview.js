@@ -44,6 +44,7 @@ function begin(frame, connected, query, signal) {
       if (mine.aborted) return;
       show(top, h('div', { class: 'card' }, failure(error, () => load(range))));
       show(bottom);
+      frame.subtitle.textContent = connected.name;
       if (!error.code) throw error;
     } finally {
       if (!mine.aborted) [top, bottom].forEach(place => place.classList.remove('stale'));
