@@ -20,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,12 +209,7 @@ class ConnectIT extends InSharedWorld {
     }
 
     private List<Document> storedKeys() {
-        return StreamSupport.stream(
-                        WORLD.keys()
-                                .find(eq("account_id", new ObjectId(account)))
-                                .spliterator(),
-                        false)
-                .toList();
+        return Stored.keys(WORLD.keys(), new ObjectId(account));
     }
 
     private static void softDelete(String id, Date when) {

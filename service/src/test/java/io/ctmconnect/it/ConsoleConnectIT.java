@@ -1,5 +1,6 @@
 package io.ctmconnect.it;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.ctmconnect.it.World.Connected;
@@ -23,8 +24,8 @@ class ConsoleConnectIT extends InConsole {
         page.getByLabel("Sub-account").selectOption("482916");
         button("Save").click();
 
-        assertThat(page.getByText("Saguaro Solar (482916)", EXACT)).isVisible();
-        assertThat(page.getByText("482915", EXACT)).isVisible();
+        assertThat(chosen("Saguaro Solar (482916)")).isVisible();
+        assertThat(chosen("482915")).isVisible();
     }
 
     @Test
@@ -96,6 +97,10 @@ class ConsoleConnectIT extends InConsole {
         assertThat(page.getByText("1 campaign disabled.")).isVisible();
         assertThat(page.getByText("The stored login was removed.")).isVisible();
         assertThat(button("Connect")).isVisible();
+    }
+
+    private Locator chosen(String text) {
+        return page.getByRole(AriaRole.DEFINITION).filter(new Locator.FilterOptions().setHasText(text));
     }
 
     private static void campaign(Connected connected) {

@@ -15,12 +15,19 @@ record Stored(List<Document> keys, List<Document> configs, List<Document> campai
     static Stored of(Function<String, MongoCollection<Document>> store, String account) {
         ObjectId id = new ObjectId(account);
         return new Stored(
-                all(store.apply("integrations.calltrackingmetrics.key"), "account_id", id),
+                keys(store.apply("integrations.calltrackingmetrics.key"), id),
                 all(store.apply("analytics.calltrackingmetrics.userconfig"), "account_id", id),
                 all(store.apply("campaigns"), "account_id", id),
                 all(store.apply("calltrackingmetrics.outbox"), "payload.account", id).stream()
                         .filter(row -> "integration-notice".equals(row.get("kind")))
                         .toList());
+    }
+
+    /** The connections of an account, without the marks that the outbox' worker takes off at some moment. */
+    static List<Document> keys(MongoCollection<Document> collection, ObjectId account) {
+        List<Document> keys = all(collection, "account_id", account);
+        keys.forEach(key -> key.remove("unconfirmed"));
+        return keys;
     }
 
     private static List<Document> all(MongoCollection<Document> collection, String field, ObjectId account) {
