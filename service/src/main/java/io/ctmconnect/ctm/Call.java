@@ -57,6 +57,32 @@ public record Call(JsonNode json) {
         return CallStatus.of(words, talkTime != null && talkTime > 0);
     }
 
+    /** Whether it has ended: its status says so, or CTM gives its duration. */
+    public boolean isFinished() {
+        return status() != CallStatus.IN_PROGRESS && (status() != CallStatus.UNKNOWN || duration() != null);
+    }
+
+    /** Whether it is a finished inbound call that nobody answered. */
+    public boolean isMissed() {
+        return "inbound".equals(direction())
+                && switch (status()) {
+                    case NO_ANSWER, BUSY, FAILED, CANCELED, VOICEMAIL -> true;
+                    case ANSWERED, IN_PROGRESS, UNKNOWN -> false;
+                };
+    }
+
+    /** When CTM wrote this down, epoch milliseconds; 0 when it does not say. */
+    public long indexedAtMillis() {
+        JsonNode value = json.path("indexed_at");
+        return value.isNumber() ? Math.round(value.doubleValue() * 1000) : 0;
+    }
+
+    /** When it began, epoch seconds; null when CTM does not say. */
+    public @Nullable Long startSecond() {
+        Instant start = startTime();
+        return start == null ? null : Long.valueOf(start.getEpochSecond());
+    }
+
     /** When it began; CTM's {@code unix_time}, UTC. */
     public @Nullable Instant startTime() {
         Long seconds = fields().number("unix_time");

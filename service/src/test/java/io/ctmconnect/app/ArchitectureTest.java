@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("accounts", FEATURE),
             Map.entry("calls", FEATURE),
+            Map.entry("callstore", Set.of("ctm", "platform", "mongo")),
             Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
             Map.entry("credentials", Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http")),
             Map.entry("console", Set.of("settings")),

@@ -1,0 +1,68 @@
+package io.ctmconnect.callstore;
+
+import io.ctmconnect.ctm.Call;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A call as it is stored.
+ *
+ * @param key {@code <CTM account>:<call id>}
+ * @param revision of the document, from 1; 0 when it is not stored yet
+ * @param lastStart the latest start that any event has named, epoch seconds
+ * @param countings by campaign
+ */
+record StoredCall(
+        String key,
+        String ctmAccount,
+        Call call,
+        CallVersion version,
+        long revision,
+        @Nullable Long lastStart,
+        Map<ObjectId, Counting> countings) {
+
+    /** What an event alone makes of it. */
+    static StoredCall of(CallUpdate update) {
+        return new StoredCall(
+                update.callKey(),
+                update.ctmAccount(),
+                update.call(),
+                CallVersion.of(update.call()),
+                0,
+                update.call().startSecond(),
+                Map.of(update.campaign(), Counting.NOTHING));
+    }
+
+    /** This with what another event says: the one that says more wins; all campaigns of both count it. */
+    StoredCall and(StoredCall event) {
+        StoredCall fuller = event.version.compareTo(version) > 0 ? event : this;
+        Map<ObjectId, Counting> all = new TreeMap<>(event.countings);
+        all.putAll(countings);
+        return new StoredCall(
+                key, ctmAccount, fuller.call, fuller.version, revision, latest(lastStart, event.lastStart), all);
+    }
+
+    boolean saysMoreThan(@Nullable StoredCall other) {
+        return other == null || version.compareTo(other.version) > 0;
+    }
+
+    /** What every campaign is to count of it. */
+    Contribution contribution() {
+        return Contribution.of(call, lastStart);
+    }
+
+    StoredCall with(Map<ObjectId, Counting> otherCountings) {
+        return new StoredCall(key, ctmAccount, call, version, revision, lastStart, otherCountings);
+    }
+
+    private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
+        return Stream.of(one == null ? Long.MIN_VALUE : one, other == null ? Long.MIN_VALUE : other)
+                .max(Long::compare)
+                .filter(moment -> moment != Long.MIN_VALUE)
+                .orElse(null);
+    }
+}
