@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * {@link #check()} reports all of them at once.
  */
 public final class Fields {
-    /** No character of Unicode text: stands for a JSON value that is neither text nor number; every rule refuses it. */
+    /**
+     * No character of Unicode text: stands for a JSON value that is neither text nor number, and before the only element of
+     * an array; every rule refuses it, but an array is what {@link #choices} asks for.
+     */
     private static final String NOT_TEXT = "\uFFFF";
 
     private static final DateTimeFormatter DAY =
@@ -61,12 +64,12 @@ public final class Fields {
         return new Fields(name -> query.getOrDefault(name, List.of()), _ -> false, _ -> Optional.empty());
     }
 
-    /** An array counts as the field given several times; where one value is asked for, it is refused. */
+    /** An array counts as the field given several times, and where one value is asked for, it is refused. */
     private static List<String> elements(JsonNode array) {
         List<String> elements = array.valueStream()
                 .map(element -> element.isTextual() ? element.asText() : NOT_TEXT)
                 .toList();
-        return elements.size() == 1 ? List.of(NOT_TEXT) : elements;
+        return elements.size() == 1 ? List.of(NOT_TEXT + elements.getFirst()) : elements;
     }
 
     private static List<String> scalars(JsonNode node) {
@@ -225,6 +228,7 @@ public final class Fields {
     public <T> List<T> choices(String name, List<T> choices, Function<T, String> wire) {
         return Stream.of(name, name + "[]")
                 .flatMap(spelling -> values.apply(spelling).stream())
+                .map(value -> value.startsWith(NOT_TEXT) && value.length() > 1 ? value.substring(1) : value)
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .filter(value -> !value.isBlank())
                 .flatMap(value -> pick(name, value, choices, wire).stream())
@@ -274,7 +278,7 @@ public final class Fields {
     }
 
     private boolean accepted(String name, String value, Predicate<String> rule, String text) {
-        boolean accepted = !NOT_TEXT.equals(value) && rule.test(value);
+        boolean accepted = !value.startsWith(NOT_TEXT) && rule.test(value);
         if (!accepted) {
             note(name, text);
         }

@@ -205,6 +205,22 @@ class FieldsOfBodyTest {
         assertThat(violations(json, fields -> fields.required("name"))).containsExactly(NOT_A_TEXT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"['a']", "'a'", "['a','a']", "'a,'"})
+    void choicesAreAListOfAnyLength(String value) {
+        Fields fields = body("{'x': " + value + "}");
+
+        assertThat(fields.choices("x", List.of("a", "b"), text -> text)).containsExactly("a");
+        fields.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['c']", "[5]", "[null]", "true", "['a','c']"})
+    void whatIsNoChoiceIsRefused(String value) {
+        assertThat(violations("{'x': " + value + "}", fields -> fields.choices("x", List.of("a", "b"), text -> text)))
+                .containsExactly("x must be one of a, b");
+    }
+
     @Test
     void aLineMayBeGivenBlankToSayThatThereIsNone() {
         assertThat(body("{'x': ' a b '}").line("x", 5)).isEqualTo("a b");
