@@ -24,6 +24,8 @@ enum Endpoint {
     UPDATE_SOURCE("update_source", false),
     DELETE_SOURCE("delete_source", false),
     ATTACH_NUMBER("attach_number", false),
+    WEBHOOKS("webhooks", true),
+    CREATE_WEBHOOK("create_webhook", false),
     DELETE_WEBHOOK("delete_webhook", false);
 
     private final String label;
