@@ -39,6 +39,18 @@ class ArchitectureTest {
             Map.entry("calls", FEATURE),
             Map.entry("callstore", Set.of("ctm", "platform", "mongo")),
             Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
+            Map.entry(
+                    "webhooks",
+                    Set.of(
+                            "http",
+                            "auth",
+                            "ctm",
+                            "credentials",
+                            "callstore",
+                            "platform",
+                            "secrets",
+                            "settings",
+                            "mongo")),
             Map.entry("credentials", Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http")),
             Map.entry("console", Set.of("settings")),
             Map.entry("idempotency", Set.of("http", "mongo")),

@@ -31,6 +31,14 @@ final class CtmWebhooks {
         return send(request).path("webhook").path("id").asText();
     }
 
+    /** All of an account, as CTM prints them. */
+    static List<JsonNode> all(URI ctm, String account) {
+        return send(request(ctm, account, FIRST_KEY).GET())
+                .path("webhooks")
+                .valueStream()
+                .toList();
+    }
+
     static List<String> ids(URI ctm, String account) {
         return ids(ctm, account, FIRST_KEY);
     }
