@@ -9,6 +9,7 @@ import io.ctmconnect.notifications.LinkSettings;
 import io.ctmconnect.notifications.MailSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.settings.Environment;
+import io.ctmconnect.webhooks.WebhookSettings;
 
 /**
  * All that the environment configures. Each part belongs to the package that uses it.
@@ -19,6 +20,7 @@ import io.ctmconnect.settings.Environment;
  * @param auth how callers' tokens are verified
  * @param ctm how CTM is called
  * @param platform the platform's names
+ * @param webhooks how call events are taken
  * @param links where notices lead
  * @param push how push notices are sent
  * @param mail how mail is sent
@@ -32,6 +34,7 @@ record Configuration(
         AuthSettings auth,
         CtmSettings ctm,
         PlatformSettings platform,
+        WebhookSettings webhooks,
         LinkSettings links,
         FcmSettings push,
         MailSettings mail,
@@ -49,6 +52,7 @@ record Configuration(
                 AuthSettings.of(environment),
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),
+                WebhookSettings.of(environment),
                 LinkSettings.of(environment),
                 FcmSettings.of(environment),
                 MailSettings.of(environment),

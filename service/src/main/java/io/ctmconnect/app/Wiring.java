@@ -11,6 +11,7 @@ import io.ctmconnect.notifications.MailSettings;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.SecretBox;
 import io.ctmconnect.settings.Environment;
+import io.ctmconnect.webhooks.WebhookSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -57,6 +58,12 @@ class Wiring {
     @Singleton
     PlatformSettings platform() {
         return configuration.platform();
+    }
+
+    @Produces
+    @Singleton
+    WebhookSettings webhooks() {
+        return configuration.webhooks();
     }
 
     @Produces

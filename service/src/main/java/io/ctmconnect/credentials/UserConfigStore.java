@@ -12,7 +12,9 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 import static com.mongodb.client.model.Filters.and;
@@ -73,6 +75,19 @@ class UserConfigStore {
         Bson older = upTo(connection.account(), connection.id(), connection.generation());
         // Two first saves at once: the other one has inserted, so that this one finds it now.
         return upsert(older, update).or(() -> upsert(older, update));
+    }
+
+    /** The connections of the accounts that have chosen a CTM account as theirs or as their sub-account. */
+    List<ObjectId> connectionsOf(String ctmAccount) {
+        return configs
+                .with(collection -> collection
+                        .find(or(eq(CTM_ACCOUNT, ctmAccount), eq(CTM_SUB_ACCOUNT, ctmAccount)))
+                        .into(new ArrayList<>()))
+                .stream()
+                .map(config -> config.getString(TOKEN))
+                .filter(ObjectId::isValid)
+                .map(ObjectId::new)
+                .toList();
     }
 
     private Optional<UserConfig> upsert(Bson filter, Bson update) {

@@ -1,0 +1,33 @@
+package io.ctmconnect.webhooks;
+
+import java.util.stream.Stream;
+
+/** What an event's signature is worth. */
+enum Verdict {
+    /** A secret that is held for the event's CTM account has signed it. */
+    VALID("valid"),
+    /** It is signed, and none of those secrets has signed it. */
+    INVALID("invalid"),
+    /** It is not signed. */
+    ABSENT("absent"),
+    /** It is signed, and no secret is held for its CTM account. */
+    UNKNOWN("unknown");
+
+    private final String wire;
+
+    Verdict(String wire) {
+        this.wire = wire;
+    }
+
+    /** The word on the wire and in the store. */
+    String wire() {
+        return wire;
+    }
+
+    static Verdict of(String wire) {
+        return Stream.of(values())
+                .filter(verdict -> verdict.wire.equals(wire))
+                .findFirst()
+                .orElseThrow();
+    }
+}
