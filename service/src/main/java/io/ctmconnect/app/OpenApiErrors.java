@@ -30,6 +30,7 @@ import static io.ctmconnect.http.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static io.ctmconnect.http.ErrorCode.INTERNAL;
 import static io.ctmconnect.http.ErrorCode.INVALID_CREDENTIALS;
 import static io.ctmconnect.http.ErrorCode.INVALID_ID;
+import static io.ctmconnect.http.ErrorCode.INVALID_SIGNATURE;
 import static io.ctmconnect.http.ErrorCode.MALFORMED_JSON;
 import static io.ctmconnect.http.ErrorCode.METHOD_NOT_ALLOWED;
 import static io.ctmconnect.http.ErrorCode.NOT_ACCEPTABLE;
@@ -53,7 +54,17 @@ public class OpenApiErrors implements OASFilter {
     private static final String API = "/v1/";
     private static final String AUTH = "/v1/e/calltrackingmetrics/auth";
     private static final String TRACKERS = "/trackers";
+    private static final String RECEIVER = "/v1/e/calltrackingmetrics/webhook/call-update";
     private static final String RECORDING = "/recording";
+    private static final List<ErrorCode> OF_THE_RECEIVER = List.of(
+            VALIDATION_FAILED,
+            MALFORMED_JSON,
+            INVALID_SIGNATURE,
+            METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
+            PAYLOAD_TOO_LARGE,
+            INTERNAL,
+            UNAVAILABLE);
     private static final String SCHEME = "platformToken";
     private static final int GATEWAY_TIMEOUT = 504;
     /** For 409 only while the first request with a key runs. */
@@ -75,7 +86,9 @@ public class OpenApiErrors implements OASFilter {
 
     private void describe(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
-            if (path.startsWith(API)) {
+            if (path.equals(RECEIVER)) {
+                addErrors(operation, OF_THE_RECEIVER);
+            } else if (path.startsWith(API)) {
                 boolean hasBody = operation.getRequestBody() != null;
                 describe(operation, errors(path, method, hasBody));
             }
@@ -91,6 +104,10 @@ public class OpenApiErrors implements OASFilter {
                 .schema(OASFactory.createSchema()
                         .type(List.of(SchemaType.STRING))
                         .pattern("^[0-9a-fA-F]{24}$")));
+        addErrors(operation, errors);
+    }
+
+    private static void addErrors(Operation operation, List<ErrorCode> errors) {
         byStatus(errors)
                 .forEach((status, codes) ->
                         operation.getResponses().addAPIResponse(String.valueOf(status), response(status, codes)));

@@ -12,6 +12,7 @@ public enum ErrorCode {
     UNAUTHORIZED(401, "UNAUTHORIZED"),
     TOKEN_INVALIDATED(401, "TOKEN_INVALIDATED"),
     INVALID_CREDENTIALS(401, "CallTrackingMetrics refuses these credentials"),
+    INVALID_SIGNATURE(401, "The event's signature is not valid"),
     FORBIDDEN(403, "FORBIDDEN"),
     RECORD_NOT_FOUND(404, "Record Not found!"),
     NOT_FOUND(404, "Not found"),

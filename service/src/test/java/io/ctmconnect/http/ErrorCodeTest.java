@@ -20,6 +20,7 @@ class ErrorCodeTest {
         "UNAUTHORIZED,401",
         "TOKEN_INVALIDATED,401",
         "INVALID_CREDENTIALS,401",
+        "INVALID_SIGNATURE,401",
         "FORBIDDEN,403",
         "RECORD_NOT_FOUND,404",
         "NOT_FOUND,404",
