@@ -7,6 +7,8 @@ import io.ctmconnect.sandbox.control.Control;
 import io.ctmconnect.sandbox.control.Reach;
 import io.ctmconnect.sandbox.fault.Faults;
 import io.ctmconnect.sandbox.fcm.Fcm;
+import io.ctmconnect.sandbox.hook.Hooks;
+import io.ctmconnect.sandbox.hook.LiveCalls;
 import io.ctmconnect.sandbox.journal.Journal;
 import io.ctmconnect.sandbox.mail.MailSink;
 import io.ctmconnect.sandbox.recording.Links;
@@ -32,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
     private final MailSink mail;
     private final URI origin;
     private final Fcm fcm;
+    private final Hooks hooks = new Hooks(Clock.systemUTC());
 
     private Sandbox(SandboxSettings settings) throws IOException {
         server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 1_024);
@@ -74,7 +77,8 @@ public final class Sandbox implements AutoCloseable {
         Faults faults = new Faults();
         Journal journal = new Journal(clock);
         CallFactory calls = new CallFactory(settings.seed(), clock);
-        Control control = new Control(new Reach(world, calls, switches, faults, journal, fcm, mail));
+        LiveCalls live = new LiveCalls(calls, hooks, clock);
+        Control control = new Control(new Reach(world, calls, hooks, live, switches, faults, journal, fcm, mail));
         Links links = new Links(storage.getAddress().getPort(), clock);
         Api api = new Api(world, switches, clock, links);
         server.createContext("/", new Front(api, control, fcm, faults, journal));
@@ -112,6 +116,7 @@ public final class Sandbox implements AutoCloseable {
         server.stop(0);
         storage.stop(0);
         mail.close();
+        hooks.close();
         threads.shutdownNow();
     }
 }

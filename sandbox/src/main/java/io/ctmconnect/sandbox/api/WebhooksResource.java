@@ -8,7 +8,7 @@ import io.ctmconnect.sandbox.http.Response;
 
 import java.util.Set;
 
-/** {@code /accounts/:id/webhooks}: kept and told, not delivered. */
+/** {@code /accounts/:id/webhooks}: kept and told; {@code Hooks} delivers. */
 final class WebhooksResource implements Resource {
 
     private static final Set<String> POSITIONS =

@@ -24,6 +24,7 @@ public final class Control {
                 new JournalLevers(reach.journal()),
                 new LoginLevers(reach.world()),
                 new CallLevers(reach.world(), reach.calls()),
+                new HookLevers(reach.world(), reach.hooks(), reach.live()),
                 new FcmLevers(reach.fcm()),
                 new MailLevers(reach.mail()));
         all.forEach(levers -> levers.addTo(router));
