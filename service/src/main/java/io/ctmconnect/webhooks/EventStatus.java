@@ -1,5 +1,7 @@
 package io.ctmconnect.webhooks;
 
+import java.util.stream.Stream;
+
 /** What has become of a received event. */
 enum EventStatus {
     /** It is stored and will be worked off. */
@@ -19,6 +21,13 @@ enum EventStatus {
 
     EventStatus(String wire) {
         this.wire = wire;
+    }
+
+    static EventStatus of(String wire) {
+        return Stream.of(values())
+                .filter(status -> status.wire.equals(wire))
+                .findFirst()
+                .orElseThrow();
     }
 
     String wire() {

@@ -51,6 +51,11 @@ class Inbox {
         }
     }
 
+    /** Stores an event durably that was worked off before; answers whether it was not waiting already. */
+    boolean appendAgain(ReceivedEvent event) {
+        return store.insert(List.of(event)).isEmpty();
+    }
+
     /** Keeps an event that is not to be worked off. */
     void file(ReceivedEvent event, EventStatus status, String reason) {
         archive.file(List.of(event), status, reason);

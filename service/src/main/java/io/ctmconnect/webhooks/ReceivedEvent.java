@@ -28,4 +28,8 @@ record ReceivedEvent(
         Verdict verdict,
         Instant receivedAt,
         Binary body,
-        int attempts) {}
+        int attempts) {
+    ReceivedEvent withAttempts(int made) {
+        return new ReceivedEvent(id, account, campaign, ctmAccount, callId, kind, verdict, receivedAt, body, made);
+    }
+}
