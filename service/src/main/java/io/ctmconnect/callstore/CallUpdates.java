@@ -42,7 +42,7 @@ public class CallUpdates {
     /**
      * Stores the updates and counts them. Again is the same.
      *
-     * @return the calls of which the updates say more than was stored before
+     * @return the calls of which the updates say at least as much as was stored before
      */
     public List<CallChange> apply(Collection<CallUpdate> updates) {
         Map<String, StoredCall> events = new TreeMap<>();
@@ -50,7 +50,7 @@ public class CallUpdates {
         Map<String, StoredCall> before = calls.find(events.keySet());
         settle(events, before);
         return events.values().stream()
-                .filter(event -> event.saysMoreThan(before.get(event.key())))
+                .filter(event -> event.isNotOlderThan(before.get(event.key())))
                 .map(event -> CallChange.of(event, before.get(event.key())))
                 .toList();
     }

@@ -46,8 +46,8 @@ record StoredCall(
                 key, ctmAccount, fuller.call, fuller.version, revision, latest(lastStart, event.lastStart), all);
     }
 
-    boolean saysMoreThan(@Nullable StoredCall other) {
-        return other == null || version.compareTo(other.version) > 0;
+    boolean isNotOlderThan(@Nullable StoredCall other) {
+        return other == null || version.compareTo(other.version) >= 0;
     }
 
     /** What every campaign is to count of it. */

@@ -1,5 +1,6 @@
 package io.ctmconnect.webhooks;
 
+import io.ctmconnect.callstore.CallChange;
 import io.ctmconnect.callstore.CallUpdates;
 import io.ctmconnect.mongo.StoreUnavailableException;
 import io.ctmconnect.platform.LeadStore;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is done with events: the call is stored, its campaign counts it, and a completed call becomes a lead. Every step can be
+ * What is done with events: the call is stored, its campaign counts it, a completed call becomes a lead, and the
+ * live feed tells of it. Every step can be
  * repeated, so an event that was half done when the process died is simply done again.
  */
 @Singleton
@@ -23,6 +25,7 @@ class EventProcessing {
 
     private final CallUpdates calls;
     private final LeadStore leads;
+    private final LiveFeed live;
     private final InboxStore inbox;
     private final ArchiveStore archive;
     private final WebhookMetrics metrics;
@@ -31,12 +34,14 @@ class EventProcessing {
     EventProcessing(
             CallUpdates calls,
             LeadStore leads,
+            LiveFeed live,
             InboxStore inbox,
             ArchiveStore archive,
             WebhookMetrics metrics,
             InstantSource clock) {
         this.calls = calls;
         this.leads = leads;
+        this.live = live;
         this.inbox = inbox;
         this.archive = archive;
         this.metrics = metrics;
@@ -69,8 +74,10 @@ class EventProcessing {
     private void processAll(List<PendingCall> pending) {
         List<PendingCall> counted =
                 pending.stream().filter(PendingCall::isCounted).toList();
-        calls.apply(counted.stream().map(PendingCall::update).toList());
+        List<CallChange> changes =
+                calls.apply(counted.stream().map(PendingCall::update).toList());
         leads.add(counted.stream().flatMap(call -> call.lead().stream()).toList());
+        live.tell(changes, counted);
         Map<PendingCall.End, List<ReceivedEvent>> ends = pending.stream()
                 .collect(Collectors.groupingBy(
                         PendingCall::end, Collectors.mapping(PendingCall::event, Collectors.toList())));
@@ -84,7 +91,10 @@ class EventProcessing {
         if (attempts < MOST_ATTEMPTS) {
             inbox.postpone(event.id(), attempts, clock.instant().plus(pause(attempts)));
         } else {
-            file(List.of(event), EventStatus.PARKED, "it failed " + attempts + " times: see the service's log");
+            file(
+                    List.of(event.withAttempts(attempts)),
+                    EventStatus.PARKED,
+                    "it failed " + attempts + " times: see the service's log");
         }
     }
 
