@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -79,7 +80,16 @@ public final class Hooks implements AutoCloseable {
         for (int copy = 0; copy < copies; copy++) {
             counts.begin();
             int shuffle = now.shuffleMs() == 0 ? 0 : ThreadLocalRandom.current().nextInt(now.shuffleMs() + 1);
-            threads.execute(() -> deliver(post, now, now.delayMs() + shuffle, counts));
+            begin(() -> deliver(post, now, now.delayMs() + shuffle, counts), counts);
+        }
+    }
+
+    /** A call may end when the sandbox is closed already: nobody is told then. */
+    private void begin(Runnable delivery, Tally counts) {
+        try {
+            threads.execute(delivery);
+        } catch (RejectedExecutionException e) {
+            counts.end(false);
         }
     }
 
