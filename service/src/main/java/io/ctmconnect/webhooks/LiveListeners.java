@@ -1,7 +1,7 @@
 package io.ctmconnect.webhooks;
 
 import io.ctmconnect.mongo.StoreUnavailableException;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -46,8 +46,9 @@ class LiveListeners {
         });
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        threads.shutdownNow();
+    /** When the process is told to end, and not only when its requests are finished: these would never be. */
+    void start(@Observes StartupEvent started) {
+        Runtime.getRuntime().addShutdownHook(new Thread(threads::shutdownNow));
     }
 
     private void serve(ObjectId account, long from, SseEventSink sink, Sse sse) throws InterruptedException {
