@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param version grows with every change of the credentials, of that flag, and of whether it is live
  * @param generation grows with every disconnect: a config of an older generation has ended
  * @param lastSuccessAt when CTM last answered, to the minute
+ * @param lastWebhookAt when the last call event came in, to the minute
  */
 record Connection(
         ObjectId id,
@@ -32,6 +33,7 @@ record Connection(
         long version,
         long generation,
         @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastWebhookAt,
         Instant createdAt,
         Instant updatedAt) {
 

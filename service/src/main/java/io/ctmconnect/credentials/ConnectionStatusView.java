@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param status {@code connected}, or {@code token_invalidated} when CTM refuses the stored credentials
  * @param config the chosen CTM account; null when none is chosen
  * @param lastSuccessAt when CTM last answered, to the minute; null before the first answer
- * @param lastWebhookAt when the last call event came in; null before the first
+ * @param lastWebhookAt when the last call event came in, to the minute; null before the first
  * @param invalidatedAt since when CTM refuses; null while connected
  * @param activeCampaigns campaigns of the account that are fed by this integration
  */
@@ -38,7 +38,7 @@ record ConnectionStatusView(
                 connection.tokenInvalidated() ? "token_invalidated" : "connected",
                 config == null ? null : ConfigView.of(config),
                 connection.lastSuccessAt(),
-                null,
+                connection.lastWebhookAt(),
                 connection.invalidatedAt(),
                 activeCampaigns);
     }

@@ -24,6 +24,7 @@ class KeyDocument {
     static final String TOKEN_INVALIDATED = "token_invalidated";
     static final String INVALIDATED_AT = "invalidated_at";
     static final String LAST_SUCCESS_AT = "last_success_at";
+    static final String LAST_WEBHOOK_AT = "last_webhook_at";
     static final String DELETED = "deleted";
     static final String VERSION = "version";
     static final String GENERATION = "generation";
@@ -77,6 +78,7 @@ class KeyDocument {
                 version(document),
                 number(document, GENERATION),
                 instant(document, LAST_SUCCESS_AT).orElse(null),
+                instant(document, LAST_WEBHOOK_AT).orElse(null),
                 instant(document, CREATED_AT).orElse(made),
                 instant(document, UPDATED_AT).orElse(made));
     }

@@ -131,6 +131,11 @@ class KeyStore {
         keys.with(collection -> collection.updateOne(eq(id), max(KeyDocument.LAST_SUCCESS_AT, now())));
     }
 
+    /** Notes that a call event has come in; likewise. */
+    void noteWebhook(ObjectId id) {
+        keys.with(collection -> collection.updateOne(eq(id), max(KeyDocument.LAST_WEBHOOK_AT, now())));
+    }
+
     /** Changes a connection, and makes its next version; empty when it has changed since it was seen. */
     Optional<Connection> change(Connection seen, Bson changes) {
         Bson asSeen = asSeen(seen.id(), seen.version());

@@ -1,5 +1,6 @@
 package io.ctmconnect.webhooks;
 
+import io.ctmconnect.credentials.WebhookNotes;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.http.Violation;
@@ -18,6 +19,7 @@ class Webhooks {
     private final Inbox inbox;
     private final UnprovenStore unproven;
     private final EventWorker worker;
+    private final WebhookNotes notes;
     private final WebhookSettings settings;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
@@ -27,6 +29,7 @@ class Webhooks {
             Inbox inbox,
             UnprovenStore unproven,
             EventWorker worker,
+            WebhookNotes notes,
             WebhookSettings settings,
             WebhookMetrics metrics,
             InstantSource clock) {
@@ -34,6 +37,7 @@ class Webhooks {
         this.inbox = inbox;
         this.unproven = unproven;
         this.worker = worker;
+        this.notes = notes;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
@@ -58,7 +62,10 @@ class Webhooks {
             metrics.received("unverified");
             unproven.keep(event(delivery, payload.get(), null, proof), EventStatus.UNVERIFIED);
         }
-        proven.forEach(subscription -> take(event(delivery, payload.get(), subscription, proof)));
+        proven.forEach(subscription -> {
+            take(event(delivery, payload.get(), subscription, proof));
+            notes.received(subscription.connection());
+        });
         metrics.intake(System.nanoTime() - started);
         if (!isEnough(proof)) {
             throw ApiException.of(ErrorCode.INVALID_SIGNATURE);

@@ -93,6 +93,15 @@ class ArchitectureTest {
             .haveNameMatching("io\\.ctmconnect\\.credentials\\.(?!CtmSessions?$).*");
 
     @ArchTest
+    static final ArchRule eventsKnowOfConnectionsTheirSessionsAndSigningSecrets = noClasses()
+            .that()
+            .resideInAPackage(ours("webhooks"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "io\\.ctmconnect\\.credentials\\.(?!(CtmSessions?|SigningSecrets(\\$Held)?|WebhookNotes)$).*");
+
+    @ArchTest
     static final ArchRule onlyStoresTouchTheDriver = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Store")

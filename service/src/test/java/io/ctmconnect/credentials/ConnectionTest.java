@@ -35,6 +35,7 @@ class ConnectionTest {
                 1,
                 0,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }
