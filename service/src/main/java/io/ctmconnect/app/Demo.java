@@ -45,7 +45,8 @@ class Demo {
                 .replace("@TOKEN@", token(TOKEN_LIFE))
                 .replace("@SERVICE@", "http://localhost:" + port)
                 .replace("@CTM@", ctm.apiBaseUrl().toString())
-                .replace("@SANDBOX@", ctm.apiBaseUrl().resolve("/_sandbox").toString());
+                .replace("@SANDBOX@", ctm.apiBaseUrl().resolve("/_sandbox").toString())
+                .replace("@CAMPAIGN@", DemoData.CAMPAIGN.toHexString());
     }
 
     private static String token(Duration life) {
@@ -82,6 +83,11 @@ class Demo {
             # List its calls: the newest, and the longest of those that nobody answered
             curl -s "$API/$ID/accounts/482913/calls?limit=3" -H "Authorization: Bearer $TOKEN"
             curl -s "$API/$ID/accounts/482913/calls?limit=3&call_status=no-answer&sort=duration" -H "Authorization: Bearer $TOKEN"
+
+            # Feed the sample campaign with its calls, let three come in, and look at what CTM sent
+            curl -s $API/$ID/webhook -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"campaign_id":"@CAMPAIGN@","calltracking_account_id":"482913","events":["call.received","call.completed"]}'
+            curl -s @SANDBOX@/accounts/482913/calls/live -d count=3 -d ms=2000
+            curl -s "$API/$ID/webhook/events" -H "Authorization: Bearer $TOKEN"
 
             # Disconnect: an active campaign keeps the connection; then everything
             curl -s -X DELETE $API/auth -H "Authorization: Bearer $TOKEN"

@@ -22,7 +22,7 @@ class DemoData {
     private static final ObjectId SUB_ACCOUNT = new ObjectId("65f0a1b2c3d4e5f60718a002");
     private static final ObjectId SUB_OWNER = new ObjectId("65f0a1b2c3d4e5f60718b002");
     private static final ObjectId BROWSER = new ObjectId("65f0a1b2c3d4e5f60718d001");
-    private static final ObjectId CAMPAIGN = new ObjectId("65f0a1b2c3d4e5f60718c001");
+    static final ObjectId CAMPAIGN = new ObjectId("65f0a1b2c3d4e5f60718c001");
 
     private final MongoDatabase database;
     private final PlatformSettings platform;

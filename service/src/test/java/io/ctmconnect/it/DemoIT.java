@@ -18,6 +18,7 @@ class DemoIT {
     void thePrintedLinesWorkAsPrinted() throws Exception {
         try (World world = World.with(Map.of())) {
             world.service.close();
+            world.environment.remove("PUBLIC_BASE_URL");
             world.environment.put("PORT", String.valueOf(ServiceProcess.freePort()));
             try (ServiceProcess demo = ServiceProcess.start(world.environment, world.directory, "demo")) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> demo.output().contains("Ctrl-C stops everything"));
