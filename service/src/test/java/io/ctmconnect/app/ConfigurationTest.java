@@ -8,6 +8,8 @@ import io.ctmconnect.notifications.SmtpTls;
 import io.ctmconnect.platform.PlatformSettings;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.settings.Environment;
+import io.ctmconnect.webhooks.SignatureMode;
+import io.ctmconnect.webhooks.WebhookSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,7 @@ class ConfigurationTest {
         assertThat(configuration.push()).isEqualTo(new FcmSettings(null, URI.create("https://fcm.googleapis.com")));
         assertThat(configuration.mail()).isEqualTo(new MailSettings(null, 587, SmtpTls.STARTTLS, null, null, null));
         assertThat(configuration.links().appBaseUrl()).hasToString("https://app.dashclicks.com");
+        assertThat(configuration.webhooks()).isEqualTo(new WebhookSettings(SignatureMode.MONITOR));
         assertThat(configuration.auth().publicKey()).isNull();
         assertThat(configuration.auth().jwksUrl()).isNull();
     }
@@ -78,6 +81,7 @@ class ConfigurationTest {
                 "CTM_TIMEOUT", "500ms",
                 "CTM_REAUTH_ON_401", "false",
                 "CAMPAIGNS_COLLECTION", "crm.campaigns",
+                "WEBHOOK_SIGNATURE_MODE", "enforce",
                 "DATA_DIR", "/var/lib/ctm",
                 "EMBEDDED_MONGODB_PORT", "27018"));
 
@@ -87,6 +91,7 @@ class ConfigurationTest {
         assertThat(configuration.publicAddress().baseUrl()).hasToString("https://connect.example/base");
         assertThat(sound(Map.of("CONSOLE_ENABLED", "false")).console()).isEqualTo(new ConsoleSettings(false));
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("crm.campaigns"));
+        assertThat(configuration.webhooks()).isEqualTo(new WebhookSettings(SignatureMode.ENFORCE));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("/var/lib/ctm"), 27_018));
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("/var/lib/ctm")));
     }
@@ -166,6 +171,7 @@ class ConfigurationTest {
                 Map.entry("CTM_REAUTH_ON_401", "hunter2"),
                 Map.entry("CONSOLE_ENABLED", "hunter2"),
                 Map.entry("CAMPAIGNS_COLLECTION", "$hunter2"),
+                Map.entry("WEBHOOK_SIGNATURE_MODE", "hunter2"),
                 Map.entry("FCM_CREDENTIALS_FILE", "hunter2"),
                 Map.entry("FCM_BASE_URL", "http://hunter2"),
                 Map.entry("SMTP_HOST", "hunter2:25"),

@@ -4,16 +4,19 @@ import io.ctmconnect.it.Api.Reply;
 import io.ctmconnect.it.World.Connected;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,6 +63,29 @@ class CallEventsIT extends InSharedWorld {
                     .containsEntry("caller", "+14105550129");
             assertThat(lead.get("metadata", Document.class)).containsEntry("lead_received", true);
         });
+    }
+
+    @Test
+    void theConnectionsHealthTellsOfTheLastEvent() {
+        assertThat(subscribed
+                        .connected()
+                        .caller()
+                        .get("/auth")
+                        .data()
+                        .path("last_webhook_at")
+                        .isNull())
+                .isTrue();
+
+        subscribed.end(Subscribed.ended(id, "answered", 9));
+
+        assertThat(subscribed
+                        .connected()
+                        .caller()
+                        .get("/auth")
+                        .data()
+                        .path("last_webhook_at")
+                        .asText())
+                .startsWith("20");
     }
 
     @Test
@@ -185,81 +211,6 @@ class CallEventsIT extends InSharedWorld {
         assertThat(subscribed.metrics()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "no json|MALFORMED_JSON",
-                "|MALFORMED_JSON",
-                "[]|MALFORMED_JSON",
-                "{|MALFORMED_JSON",
-                "{}|VALIDATION_FAILED",
-                "{\"id\":null}|VALIDATION_FAILED",
-                "{\"id\":-5}|VALIDATION_FAILED",
-                "{\"id\":\"../x\"}|VALIDATION_FAILED",
-                "{\"call\":{\"sid\":\"CA1\"}}|VALIDATION_FAILED"
-            })
-    void whatIsNoCallEventIsRefusedAndKept(String body, String code) {
-        Reply reply = subscribed.end(body == null ? "" : body);
-
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.code()).isEqualTo(code);
-        assertThat(subscribed.archived())
-                .singleElement()
-                .satisfies(event -> assertThat(event).containsEntry("status", "rejected"));
-    }
-
-    @Test
-    void deepNestingIsRefused() {
-        Reply reply = subscribed.end("{\"id\":1,\"x\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
-
-        assertThat(reply.code()).isEqualTo("MALFORMED_JSON");
-    }
-
-    @Test
-    void aBodyBeyondOneMebibyteIsRefused() {
-        Reply reply = subscribed.end("{\"id\":1,\"notes\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}");
-
-        assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
-    }
-
-    @Test
-    void aBodyOfAlmostOneMebibyteIsTaken() {
-        String notes = "\"notes\":\"" + "\\n".repeat(500_000) + "\",";
-
-        assertTaken(
-                subscribed.end("{" + notes + Subscribed.ended(id, "answered", 9).substring(1)));
-
-        await().untilAsserted(() -> assertThat(subscribed.count("total_calls")).isEqualTo(1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"duration\":-1",
-                "\"duration\":99999999999",
-                "\"talk_time\":-3",
-                "\"unix_time\":-1",
-                "\"unix_time\":1",
-                "\"unix_time\":99999999999999",
-                "\"unix_time\":4102444800"
-            })
-    void whatNoCallCanHaveIsParkedWithItsReason(String field) {
-        String body = "{\"id\":%d,\"account_id\":482913,\"direction\":\"inbound\",\"call_status\":\"answered\",%s}"
-                .formatted(id, field);
-
-        assertTaken(subscribed.end(body));
-
-        awaitDone(1);
-        assertThat(subscribed.archived().getFirst())
-                .containsEntry("status", "parked")
-                .extractingByKey("reason")
-                .asString()
-                .startsWith("the call's ");
-        assertThat(subscribed.metrics()).isEmpty();
-        assertThat(subscribed.leads()).isEmpty();
-    }
-
     @Test
     void whileTheStoreIsAwayCtmIsToSendAgain() {
         try (ServiceProcess other = ServiceProcess.start(WORLD.environmentWithoutStore(), WORLD.directory, "serve")) {
@@ -269,6 +220,44 @@ class CallEventsIT extends InSharedWorld {
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.header("Retry-After")).isNotEmpty();
         }
+    }
+
+    private ObjectId addPoison(int attempts) {
+        ObjectId poison = new ObjectId();
+        WORLD.collection("calltrackingmetrics.inbox")
+                .insertOne(new Document("_id", poison)
+                        .append(
+                                "account_id",
+                                new ObjectId(subscribed.connected().account()))
+                        .append("campaign_id", subscribed.campaign())
+                        .append("calltracking_account_id", "482913")
+                        .append("call_id", "1")
+                        .append("event", "call.completed")
+                        .append("signature", "absent")
+                        .append("received_at", Instant.now())
+                        .append("body", new Binary(new byte[] {'x'}))
+                        .append("attempts", attempts)
+                        .append("leased_until", Instant.EPOCH));
+        return poison;
+    }
+
+    @Test
+    void aPoisonEventIsParkedAfterBoundedRetriesAndBlocksNobody() {
+        ObjectId fresh = addPoison(0);
+        ObjectId old = addPoison(4);
+        subscribed.end(Subscribed.ended(id, "answered", 9));
+
+        await().untilAsserted(() -> assertThat(subscribed.count("total_calls")).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(WORLD.collection("calltrackingmetrics.events")
+                        .find(eq(old))
+                        .first())
+                .containsEntry("status", "parked")
+                .containsEntry("attempts", 5)
+                .containsEntry("reason", "it failed 5 times: see the service's log"));
+        await().untilAsserted(() -> assertThat(
+                        WORLD.collection("calltrackingmetrics.inbox").countDocuments(and(eq(fresh), gt("attempts", 0))))
+                .isEqualTo(1));
+        WORLD.collection("calltrackingmetrics.inbox").deleteOne(eq(fresh));
     }
 
     @Test
