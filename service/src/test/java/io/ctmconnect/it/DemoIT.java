@@ -27,7 +27,7 @@ class DemoIT {
                 String output = bash(lines);
 
                 assertThat(output).doesNotContain("\"success\":false");
-                assertThat(output.split("\"success\":true", -1)).hasSize(9);
+                assertThat(output.split("\"success\":true", -1)).hasSize(11);
                 assertThat(output)
                         .contains("Northwind Dental", "\"call_status\":\"no-answer\"", "\"active_campaigns\":1")
                         .contains("\"campaigns_preserved\":1", "\"campaigns_disabled\":1");
