@@ -11,6 +11,7 @@ const VIEWS = {
   overview: () => import('./views/overview.js'),
   calls: () => import('./views/calls.js'),
   trackers: () => import('./views/trackers.js'),
+  live: () => import('./views/live.js'),
   connection: () => import('./views/connection.js'),
 };
 

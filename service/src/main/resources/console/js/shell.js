@@ -8,6 +8,7 @@ const ENTRIES = [
   ['overview', 'Overview'],
   ['calls', 'Calls'],
   ['trackers', 'Trackers'],
+  ['live', 'Live'],
   ['connection', 'Connection'],
 ];
 
