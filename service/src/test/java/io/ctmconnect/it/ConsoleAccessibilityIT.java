@@ -43,6 +43,8 @@ class ConsoleAccessibilityIT extends InConsole {
         page.getByText("Buy a number").click();
         check("new tracker", "Find numbers");
         page.keyboard().press("Escape");
+        go("live");
+        check("live", "Listening");
         go("connection");
         check("connection", "Thames Relocation");
         button("Disconnect…").click();
