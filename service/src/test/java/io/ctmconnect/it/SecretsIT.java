@@ -27,6 +27,7 @@ class SecretsIT {
         Path directory;
         String log;
         String token;
+        String webhookToken;
         Told told;
         try (World world = World.with(Map.of(
                 "QUARKUS_LOG_LEVEL",
@@ -46,6 +47,12 @@ class SecretsIT {
             Api caller = world.callerOf(account);
             String id = Logins.connect(caller, Logins.user("agency@example.com", PASSWORD));
 
+            Subscribed subscribed =
+                    Subscribed.to(world, new World.Connected(account, caller, id), "482913", "[\"call.completed\"]");
+            webhookToken = subscribed.token();
+            for (Reply reply : events(subscribed)) {
+                answers.add(reply.text() + reply.headers().map());
+            }
             for (Reply reply : provoke(world, caller, id)) {
                 answers.add(reply.text() + reply.headers().map());
             }
@@ -62,7 +69,8 @@ class SecretsIT {
                 token,
                 "sandbox-agency-20417-key",
                 "sandbox-agency-20417-secret",
-                SMTP_PASSWORD);
+                SMTP_PASSWORD,
+                webhookToken);
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(secrets));
         assertThat(log).contains("\"level\":\"DEBUG\"").doesNotContain(secrets).doesNotContain("Basic ", "Bearer ey");
@@ -74,6 +82,21 @@ class SecretsIT {
                     .as(file.toString())
                     .doesNotContain(secrets);
         }
+    }
+
+    /** Events that are taken, and such that are not. */
+    private static List<Reply> events(Subscribed subscribed) {
+        long call = Subscribed.newCallId();
+        String again =
+                "{\"campaign_id\":\"%s\",\"calltracking_account_id\":\"482913\"}".formatted(subscribed.campaign());
+        return List.of(
+                subscribed.connected().post("/webhook", again),
+                subscribed.end(Subscribed.ended(call, "answered", 9)),
+                subscribed.end(Subscribed.ended(call, "answered", -9)),
+                subscribed.end("{\"caller_number\":\"+14105550129\""),
+                Subscribed.send(
+                        subscribed.world().api(), "x", "", Subscribed.ended(call, "busy", 1), "1", subscribed.token()),
+                subscribed.connected().get("/webhook/events"));
     }
 
     /** Notices that arrive, and such that do not. */
