@@ -48,7 +48,7 @@ class ConsoleSignInIT extends InConsole {
         page.evaluate(
                 "token => sessionStorage.setItem('ctm-connect.token', token)",
                 Tokens.of(account, Instant.parse("2026-03-30T00:00:00Z")));
-        go("trackers?search=Radio");
+        address("trackers?search=Radio");
 
         assertThat(page.getByText("Your sign-in has expired.")).isVisible();
         page.getByLabel("Token").fill(Tokens.of(account));

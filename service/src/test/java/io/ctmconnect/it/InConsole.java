@@ -100,7 +100,15 @@ abstract class InConsole extends InSharedWorld {
         go(view);
     }
 
+    /** Goes to a page, and waits until it has taken the place of the one before. */
     void go(String view) {
+        address(view);
+        String title = view.replaceAll("\\?.*", "");
+        page.locator("h1", new Page.LocatorOptions().setHasText(Pattern.compile(title, Pattern.CASE_INSENSITIVE)))
+                .waitFor();
+    }
+
+    void address(String view) {
         page.evaluate("view => { location.hash = '#/' + view; }", view);
     }
 
