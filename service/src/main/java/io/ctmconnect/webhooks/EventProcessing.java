@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is done with events: the call is stored, its campaign counts it, a completed call becomes a lead, and the
- * live feed tells of it. Every step can be
- * repeated, so an event that was half done when the process died is simply done again.
+ * What is done with events: the call is stored, its campaign counts it, a completed call becomes a lead, and the live feed
+ * tells of it. Every step can be repeated, so an event that was half done when the process died is simply done again.
  */
 @Singleton
 class EventProcessing {

@@ -77,7 +77,7 @@ class InboxStore {
                 .find(Filters.lt(LEASED_UNTIL, Date.from(now)))
                 .projection(Projections.include(EventDocument.ACCOUNT, LEASED_UNTIL))
                 .into(new ArrayList<>()));
-        return Turns.of(free, event -> event.getObjectId(EventDocument.ACCOUNT)).stream()
+        return RoundRobin.of(free, event -> event.getObjectId(EventDocument.ACCOUNT)).stream()
                 .limit(most)
                 .flatMap(event -> lease(event, now.plus(LEASE)).stream())
                 .toList();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Puts things into an order in which their owners take turns, so that whoever has few is not behind who has many. */
-final class Turns {
-    private Turns() {}
+final class RoundRobin {
+    private RoundRobin() {}
 
     static <T, K> List<T> of(List<T> all, Function<T, K> owner) {
         Map<K, ArrayDeque<T>> byOwner = new LinkedHashMap<>();
