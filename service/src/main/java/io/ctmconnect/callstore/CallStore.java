@@ -27,7 +27,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The collection {@code analytics.calltrackingmetrics.calls}: one document for each CTM account and call. */
+/**
+ * The collection {@code analytics.calltrackingmetrics.calls}: one document for each CTM account and call. Writes are
+ * unconfirmed until the events that they come from are taken out of the inbox.
+ */
 @Singleton
 class CallStore {
     static final String COLLECTION = "analytics.calltrackingmetrics.calls";
@@ -38,7 +41,7 @@ class CallStore {
     private final Documents calls;
 
     CallStore(MongoDatabase database) {
-        calls = Documents.of(
+        calls = Documents.unconfirmed(
                 database, COLLECTION, Index.unique("_id", REVISION), Index.lookup("ctm_account", "start_time"));
     }
 

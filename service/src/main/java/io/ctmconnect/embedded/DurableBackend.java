@@ -50,6 +50,8 @@ final class DurableBackend extends H2Backend {
             case LOCAL -> work.get();
             case READ -> commits.read(copied(work));
             case WRITE -> commits.write(copied(work));
+            case UNCONFIRMED_READ -> commits.readUnconfirmed(copied(work));
+            case UNCONFIRMED_WRITE -> commits.writeUnconfirmed(copied(work));
         };
     }
 

@@ -49,6 +49,19 @@ final class GroupCommit implements AutoCloseable {
         this.storage = storage;
     }
 
+    /** Runs a query beside others, and answers it at once: it may have seen what a crash can still undo. */
+    <T> T readUnconfirmed(Supplier<T> query) {
+        return run(data.readLock(), query);
+    }
+
+    /**
+     * Runs a change alone, and answers it at once. The next commit contains it, whoever asks for that, and no later change
+     * survives without it.
+     */
+    <T> T writeUnconfirmed(Supplier<T> change) {
+        return run(data.writeLock(), counted(change));
+    }
+
     /** Runs a query beside others. Its result must not share state with the storage. */
     <T> T read(Supplier<T> query) {
         return answerWhenDurable(data.readLock(), query);
@@ -60,10 +73,7 @@ final class GroupCommit implements AutoCloseable {
      * @throws IllegalStateException if the commit failed, now or earlier; the change may or may not survive
      */
     <T> T write(Supplier<T> change) {
-        return answerWhenDurable(data.writeLock(), () -> {
-            applied.incrementAndGet();
-            return change.get();
-        });
+        return answerWhenDurable(data.writeLock(), counted(change));
     }
 
     /** Whether commands are still answered: no commit has failed, and nobody has closed this. */
@@ -90,16 +100,27 @@ final class GroupCommit implements AutoCloseable {
 
     private <T> T answerWhenDurable(Lock lock, Supplier<T> command) {
         try {
-            lock.lock();
-            try {
-                requireRunning();
-                return command.get();
-            } finally {
-                lock.unlock();
-            }
+            return run(lock, command);
         } finally {
             awaitDurable(applied.get());
         }
+    }
+
+    private <T> T run(Lock lock, Supplier<T> command) {
+        lock.lock();
+        try {
+            requireRunning();
+            return command.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> Supplier<T> counted(Supplier<T> change) {
+        return () -> {
+            applied.incrementAndGet();
+            return change.get();
+        };
     }
 
     private void awaitDurable(long writes) {

@@ -21,6 +21,9 @@
  *       ({@link GroupCommit}); while it syncs, the next writes are applied and share the next commit.
  *   <li>The same holds for reads and for refused writes. So nobody hears of a change (a document found, a duplicate key)
  *       that a crash can still undo. When no write is pending, a read waits for nothing.
+ *   <li>Who asks for less gets less, in MongoDB's own words: a read with the concern "local" and a write with {@code j:
+ *       false} are answered at once. That suits the steps before a confirmed write: commands enter versions in order, so
+ *       when that write is durable, all before it are.
  *   <li>When a commit fails, nothing is acknowledged any more, and every later command is refused until a restart, which
  *       opens the last good version.
  * </ol>

@@ -2,6 +2,8 @@ package io.ctmconnect.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -26,6 +28,19 @@ public final class Documents {
         this.database = database;
         this.name = name;
         this.indexes = indexes;
+    }
+
+    /**
+     * The same collection for steps that nobody hears of before a later write, over {@link #of}, has confirmed them: reads
+     * may see, and writes may be answered, before they are in a journal. A majority of a replica set has the writes all
+     * the same. What the embedded store keeps, it keeps in order: the confirmed write is never there without the steps
+     * before it.
+     */
+    public static Documents unconfirmed(MongoDatabase database, String name, Index... indexes) {
+        return of(
+                database.withReadConcern(ReadConcern.LOCAL).withWriteConcern(WriteConcern.MAJORITY.withJournal(false)),
+                name,
+                indexes);
     }
 
     /** The collection of that name with its indexes. The store is not touched yet. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * The {@code metrics} of the platform's campaigns. Beside them, in {@code calltrackingmetrics_counts}, is what makes them
  * exact: a revision, for compare-and-set, and the batches that they hold. Metrics without that are not ours: they are
- * replaced at the first count.
+ * replaced at the first count. Writes are unconfirmed: who counts, confirms by a write of its own.
  */
 @Singleton
 public class CampaignCountStore {
@@ -37,7 +37,7 @@ public class CampaignCountStore {
 
     /** Over the collection that the settings name. */
     public CampaignCountStore(MongoDatabase database, PlatformSettings settings) {
-        campaigns = Documents.of(database, settings.campaignsCollection());
+        campaigns = Documents.unconfirmed(database, settings.campaignsCollection());
     }
 
     /** The counts of those campaigns that exist. */

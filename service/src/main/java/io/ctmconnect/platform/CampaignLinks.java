@@ -18,19 +18,24 @@ public class CampaignLinks {
     private static final String INTEGRATION = "calltrackingmetrics";
 
     private final Documents campaigns;
+    private final Documents unconfirmed;
 
     CampaignLinks(MongoDatabase database, PlatformSettings settings) {
         campaigns = Documents.of(database, settings.campaignsCollection());
+        unconfirmed = Documents.unconfirmed(database, settings.campaignsCollection());
     }
 
     /** Whether the account has this campaign, and it is not deleted. */
     public boolean exists(ObjectId campaign, ObjectId account) {
-        return find(campaign, account).isPresent();
+        return find(campaigns, campaign, account).isPresent();
     }
 
-    /** Whether calls count for it: it is the account's, uses this integration, is not switched off and not deleted. */
+    /**
+     * Whether calls count for it: it is the account's, uses this integration, is not switched off and not deleted. May rest
+     * on a change that is not durable yet.
+     */
     public boolean isFed(ObjectId campaign, ObjectId account) {
-        return find(campaign, account)
+        return find(unconfirmed, campaign, account)
                 .filter(found -> INTEGRATION.equals(found.get("integration")))
                 .filter(found -> !Boolean.FALSE.equals(found.get("active")))
                 .isPresent();
@@ -56,7 +61,7 @@ public class CampaignLinks {
                         Updates.unset("disabled_reason"))));
     }
 
-    private Optional<Document> find(ObjectId campaign, ObjectId account) {
+    private static Optional<Document> find(Documents campaigns, ObjectId campaign, ObjectId account) {
         return Optional.ofNullable(campaigns.with(collection -> collection
                         .find(Filters.eq("_id", campaign))
                         .projection(Projections.include("account_id", "integration", "active", "deleted"))

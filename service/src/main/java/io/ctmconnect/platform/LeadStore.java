@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * The platform's {@code inbound.leads}. The platform's own notifications watch what is inserted here and react to {@code
- * metadata.lead_received}.
+ * metadata.lead_received}. Writes are unconfirmed: who adds leads, confirms by a write of its own.
  */
 @Singleton
 public class LeadStore {
@@ -30,7 +30,7 @@ public class LeadStore {
 
     /** Over the platform's collection. */
     public LeadStore(MongoDatabase database) {
-        leads = Documents.of(database, "inbound.leads");
+        leads = Documents.unconfirmed(database, "inbound.leads");
     }
 
     /** Adds each lead once: one that is there already stays as the platform has made it since. */

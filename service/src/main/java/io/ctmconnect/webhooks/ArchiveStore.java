@@ -22,7 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The collection {@code calltrackingmetrics.events}: events that are done with, whatever became of them, for 30 days. */
+/**
+ * The collection {@code calltrackingmetrics.events}: events that are done with, whatever became of them, for 30 days. Writes
+ * are unconfirmed: an event that comes here stays in the {@link InboxStore} until its deletion there has confirmed them.
+ */
 @Singleton
 class ArchiveStore {
     static final String COLLECTION = "calltrackingmetrics.events";
@@ -35,7 +38,7 @@ class ArchiveStore {
     private final InstantSource clock;
 
     ArchiveStore(MongoDatabase database, InstantSource clock) {
-        events = Documents.of(
+        events = Documents.unconfirmed(
                 database,
                 COLLECTION,
                 Index.lookup(EventDocument.ACCOUNT, EventDocument.RECEIVED_AT),

@@ -35,26 +35,28 @@ class LiveStore {
     private static final String HEAD = "head";
 
     private final Documents live;
+    private final Documents written;
 
     LiveStore(MongoDatabase database) {
         live = Documents.of(database, COLLECTION);
+        written = Documents.unconfirmed(database, COLLECTION);
     }
 
     /** A message and its number. */
     record Message(long number, String data) {}
 
-    /** Appends messages in their order. */
+    /** Appends messages in their order. Unconfirmed; but nobody reads one before it is durable. */
     void append(ObjectId account, List<String> messages) {
-        long last = head(account);
+        long last = head(written, account);
         List<String> left = messages;
         while (!left.isEmpty()) {
             List<Document> numbered = numbered(account, last, left);
-            List<String> refused = live.with(collection -> insert(collection, numbered));
+            List<String> refused = written.with(collection -> insert(collection, numbered));
             last += left.size();
             left = refused;
         }
         long reached = last;
-        live.with(collection -> collection.updateOne(
+        written.with(collection -> collection.updateOne(
                 Filters.eq(account + ":" + HEAD), Updates.max(HEAD, reached), new UpdateOptions().upsert(true)));
         forget(account, reached - KEPT, messages.size());
     }
@@ -91,13 +93,17 @@ class LiveStore {
                 .mapToObj(number -> account + ":" + number)
                 .toList();
         if (!old.isEmpty()) {
-            live.with(collection -> collection.deleteMany(Filters.in("_id", old)));
+            written.with(collection -> collection.deleteMany(Filters.in("_id", old)));
         }
     }
 
     /** The number of the account's latest message, or a little less; 0 without any. */
     long head(ObjectId account) {
-        Document head = live.with(
+        return head(live, account);
+    }
+
+    private static long head(Documents messages, ObjectId account) {
+        Document head = messages.with(
                 collection -> collection.find(Filters.eq(account + ":" + HEAD)).first());
         return head == null ? 0 : head.getLong(HEAD);
     }

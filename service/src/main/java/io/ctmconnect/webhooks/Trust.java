@@ -3,12 +3,13 @@ package io.ctmconnect.webhooks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ctmconnect.credentials.SigningSecrets;
-import io.ctmconnect.platform.CampaignLinks;
 import jakarta.inject.Singleton;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,20 +21,23 @@ import java.util.Optional;
 @Singleton
 class Trust {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    /** So soon after they were read, secrets that have not signed an event are not read again. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private static final int MOST_REMEMBERED = 1000;
 
-    private final SubscriptionStore subscriptions;
+    private final LiveSubscriptions subscriptions;
     private final SigningSecrets secrets;
-    private final CampaignLinks campaigns;
+    private final InstantSource clock;
     private final Cache<String, Candidates> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(MOST_REMEMBERED)
             .build();
 
-    Trust(SubscriptionStore subscriptions, SigningSecrets secrets, CampaignLinks campaigns) {
+    Trust(LiveSubscriptions subscriptions, SigningSecrets secrets, InstantSource clock) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
-        this.campaigns = campaigns;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +54,7 @@ class Trust {
     }
 
     /** Who may have signed the events of a CTM account. */
-    private record Candidates(List<Subscription> subscribed, List<SigningSecrets.Held> held) {
+    private record Candidates(List<Subscription> subscribed, List<SigningSecrets.Held> held, Instant readAt) {
         List<ObjectId> signersOf(Signature signature, byte[] body) {
             return held.stream()
                     .filter(candidate -> signature.isBy(candidate.secret(), body))
@@ -62,8 +66,7 @@ class Trust {
     Proof of(Delivery delivery, @Nullable String ctmAccount) {
         Optional<Subscription> named = Optional.ofNullable(delivery.token())
                 .flatMap(subscriptions::byToken)
-                .filter(subscription -> ctmAccount == null || ctmAccount.equals(subscription.ctmAccount()))
-                .filter(this::isLive);
+                .filter(subscription -> ctmAccount == null || ctmAccount.equals(subscription.ctmAccount()));
         Signature signature = delivery.signature();
         String account = named.map(Subscription::ctmAccount).orElse(ctmAccount);
         if (signature == null || account == null) {
@@ -75,8 +78,8 @@ class Trust {
     private Proof signed(Signature signature, byte[] body, Optional<Subscription> named, String account) {
         Candidates candidates = remembered.get(account, this::candidates);
         List<ObjectId> by = candidates.signersOf(signature, body);
-        if (by.isEmpty()) {
-            // A secret may have been renewed a moment ago.
+        if (by.isEmpty() && candidates.readAt().isBefore(clock.instant().minus(FRESH))) {
+            // A secret may have been renewed since.
             candidates = candidates(account);
             remembered.put(account, candidates);
             by = candidates.signersOf(signature, body);
@@ -86,7 +89,7 @@ class Trust {
                 ? List.of()
                 : candidates.subscribed().stream()
                         .filter(subscription -> signers.contains(subscription.connection()))
-                        .filter(this::isLive)
+                        .filter(subscriptions::isLive)
                         .toList();
         return new Proof(named, signed, verdict(candidates, by));
     }
@@ -102,10 +105,6 @@ class Trust {
         List<Subscription> subscribed = subscriptions.ofCtmAccount(account);
         List<ObjectId> connections =
                 subscribed.stream().map(Subscription::connection).distinct().toList();
-        return new Candidates(subscribed, secrets.of(account, connections));
-    }
-
-    private boolean isLive(Subscription subscription) {
-        return campaigns.isFed(subscription.campaign(), subscription.account());
+        return new Candidates(subscribed, secrets.of(account, connections), clock.instant());
     }
 }
