@@ -1,5 +1,6 @@
 package io.ctmconnect.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -22,6 +23,11 @@ final class DurableBackend extends H2Backend {
     DurableBackend(StoreFile file) {
         super(file.store());
         this.commits = new GroupCommit(file);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new KeyedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     boolean running() {

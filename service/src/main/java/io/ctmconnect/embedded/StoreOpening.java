@@ -17,6 +17,8 @@ record StoreOpening(Path directory, Path file, Path record) {
     private static final String FILE = "embedded-mongodb.mv";
     private static final String RECORD = "embedded-mongodb.acknowledged";
     private static final int BLOCK_BYTES = 4096;
+    /** Grows when {@link StoredTypes} changes in a way that an older file cannot be read with. */
+    static final int FORMAT = 1;
 
     static StoreOpening in(Path directory) {
         return new StoreOpening(directory, directory.resolve(FILE), directory.resolve(RECORD));
@@ -34,6 +36,7 @@ record StoreOpening(Path directory, Path file, Path record) {
         try {
             requireVersion(store, AcknowledgedVersion.lastIn(record));
             requireWholeFile(store.getFileStore());
+            requireFormat(store);
             return new DurableBackend(new StoreFile(store, AcknowledgedVersion.open(record)));
         } catch (IOException | UncheckedIOException e) {
             store.closeImmediately();
@@ -113,6 +116,17 @@ record StoreOpening(Path directory, Path file, Path record) {
                 .allMatch(chunk -> chunk.maxLenLive == 0 || end(chunk) <= store.size());
         if (!whole) {
             throw damaged(null);
+        }
+    }
+
+    private void requireFormat(MVStore store) {
+        if (store.getMapNames().isEmpty()) {
+            store.setStoreVersion(FORMAT);
+        } else if (store.getStoreVersion() != FORMAT) {
+            throw new EmbeddedMongoException(
+                    "The embedded database %s has format %d, and this version of the service reads format %d. Use the version that wrote it; or, to start empty, move it and %s away."
+                            .formatted(file, store.getStoreVersion(), FORMAT, record),
+                    null);
         }
     }
 

@@ -51,6 +51,7 @@ class DiskFullTest {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open();
+        store.setStoreVersion(StoreOpening.FORMAT);
         return new StoreFile(store, AcknowledgedVersion.open(opening.record()));
     }
 

@@ -3,8 +3,13 @@ package io.ctmconnect.embedded;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +18,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +42,52 @@ class EmbeddedMongoTest {
     void keepsDataWhenClosedAndReopened() {
         with(docs -> docs.insertOne(new Document("_id", 1)));
         with(docs -> assertThat(docs.countDocuments()).isEqualTo(1));
+    }
+
+    @Test
+    void everyKindOfValueIsTheSameAfterReopening() {
+        Document all = new Document("_id", new ObjectId())
+                .append("text", "äöü")
+                .append("number", 1)
+                .append("long", 1L)
+                .append("double", 1.5)
+                .append("decimal", new Decimal128(7))
+                .append("flag", true)
+                .append("nothing", null)
+                .append("date", Date.from(Instant.ofEpochMilli(1_700_000_000_123L)))
+                .append("id", new ObjectId())
+                .append("bytes", new Binary(new byte[] {1, 2, 3}))
+                .append("list", List.of(1, "a", new Document("b", 2)))
+                .append("inner", new Document("c", List.of()));
+        with(docs -> docs.insertOne(all));
+        with(docs -> assertThat(docs.find(eq(all.get("_id"))).first()).isEqualTo(all));
+    }
+
+    @Test
+    void uniqueIndexesAreInForceAfterReopening() {
+        with(docs -> {
+            docs.createIndex(ascending("number", "text", "date"), new IndexOptions().unique(true));
+            IntStream.range(0, 230)
+                    .forEach(i -> docs.insertOne(new Document("number", i % 7)
+                            .append("text", "t" + i % 11)
+                            .append("date", i % 3 == 0 ? null : Date.from(Instant.ofEpochMilli(i)))));
+        });
+        with(docs -> IntStream.range(0, 230)
+                .mapToObj(i -> new Document("number", i % 7)
+                        .append("text", "t" + i % 11)
+                        .append("date", i % 3 == 0 ? null : Date.from(Instant.ofEpochMilli(i))))
+                .forEach(same -> assertThatThrownBy(() -> docs.insertOne(same)).hasMessageContaining("E11000")));
+    }
+
+    @Test
+    void refusesAFileOfAnotherFormat() {
+        with(docs -> docs.insertOne(new Document("_id", 1)));
+        try (MVStore store = MVStore.open(StoreOpening.in(directory).file().toString())) {
+            store.setStoreVersion(StoreOpening.FORMAT + 1);
+        }
+        assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+                .isInstanceOf(EmbeddedMongoException.class)
+                .hasMessageContaining("has format " + (StoreOpening.FORMAT + 1));
     }
 
     @Test

@@ -97,6 +97,33 @@ class GroupCommitTest {
     }
 
     @Test
+    void unconfirmedReadsAndWritesWaitForNothing() {
+        disk.gate = new CountDownLatch(1);
+        var write = CompletableFuture.supplyAsync(() -> commits.write(disk.value::incrementAndGet));
+        await().until(() -> disk.syncs.get() == 1);
+        assertThat(commits.writeUnconfirmed(disk.value::incrementAndGet)).isEqualTo(2);
+        assertThat(commits.readUnconfirmed(disk.value::get)).isEqualTo(2);
+        assertThat(write).isNotDone();
+        disk.gate.countDown();
+        assertThat(write.join()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverHearsOfAnUnconfirmedWriteHearsItWhenItIsSynced() {
+        commits.writeUnconfirmed(disk.value::incrementAndGet);
+        assertThat(disk.synced).isZero();
+        assertThat(commits.read(disk.value::get)).isEqualTo(1);
+        assertThat(disk.synced).isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmedWriteIsNeverSyncedWithoutThoseBeforeIt() {
+        commits.writeUnconfirmed(disk.value::incrementAndGet);
+        commits.write(disk.value::incrementAndGet);
+        assertThat(disk.synced).isEqualTo(2);
+    }
+
+    @Test
     void writesThatWaitShareOneSync() {
         disk.gate = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> commits.write(disk.value::incrementAndGet));

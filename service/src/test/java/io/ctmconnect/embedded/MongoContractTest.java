@@ -3,6 +3,8 @@ package io.ctmconnect.embedded;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -34,7 +36,10 @@ import java.util.stream.IntStream;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.addToSet;
@@ -158,6 +163,41 @@ abstract class MongoContractTest {
         assertThat(docs.updateOne(and(eq(1), eq("version", 1)), next).getMatchedCount())
                 .isZero();
         assertThat(docs.find(and(eq(1), eq("version", 2))).first()).containsEntry("state", "b");
+    }
+
+    @Test
+    void anIdNarrowsAQueryAndAllItsOtherConditionsHold() {
+        docs.insertMany(List.of(
+                new Document("_id", 1).append("n", 1),
+                new Document("_id", 2).append("n", 2),
+                new Document("_id", 3).append("n", 3)));
+        assertThat(docs.find(and(eq(1), eq("n", 1))).first()).isNotNull();
+        assertThat(docs.find(and(eq(1), eq("n", 2))).first()).isNull();
+        assertThat(docs.find(new Document("_id", 1).append("n", 2)).first()).isNull();
+        assertThat(docs.find(and(in("_id", 1, 2, 3), gt("n", 1)))
+                        .sort(descending("n"))
+                        .skip(1)
+                        .limit(1))
+                .containsExactly(new Document("_id", 2).append("n", 2));
+        assertThat(docs.find(and(eq(1), or(eq("n", 1), eq(2))))).hasSize(1);
+        assertThat(docs.find(or(eq(1), eq("n", 3)))).hasSize(2);
+        assertThat(docs.find(and(eq(1), eq(2)))).isEmpty();
+        assertThat(docs.updateMany(and(in("_id", 1, 2), gt("n", 1)), set("n", 9))
+                        .getModifiedCount())
+                .isEqualTo(1);
+        assertThat(docs.deleteMany(and(in("_id", 2, 3), eq("n", 9))).getDeletedCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stepsMayBeAnsweredBeforeTheyAreJournaled() {
+        MongoCollection<Document> unconfirmed =
+                docs.withReadConcern(ReadConcern.LOCAL).withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
+        unconfirmed.insertOne(new Document("_id", 1).append("n", 1));
+        unconfirmed.findOneAndUpdate(eq(1), inc("n", 1));
+        assertThat(unconfirmed.find(eq(1)).first()).containsEntry("n", 2);
+        assertDuplicate(() -> unconfirmed.insertOne(new Document("_id", 1)));
+        assertThat(docs.find(eq(1)).first()).containsEntry("n", 2);
     }
 
     @Test

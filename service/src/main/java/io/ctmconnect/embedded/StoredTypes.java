@@ -1,0 +1,139 @@
+package io.ctmconnect.embedded;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.ObjectDataType;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * How the store's file keeps what the engine gives it: documents as BSON, ids in their twelve bytes. What has no short form
+ * here is kept by Java's serialization, as the engine does it for everything; that is many times slower.
+ */
+final class StoredTypes {
+    static final DataType<Document> DOCUMENT = new DocumentType();
+    static final DataType<Object> POSITION = new PositionType();
+    static final DataType<KeyValue> INDEX_KEY = new IndexKeyType();
+
+    private StoredTypes() {}
+
+    /** A document, as BSON after its length. */
+    private static final class DocumentType extends BasicDataType<Document> {
+        @Override
+        public int getMemory(Document document) {
+            return memoryOf(document);
+        }
+
+        @Override
+        public void write(WriteBuffer out, Document document) {
+            ByteBuf bson = Unpooled.buffer(1024);
+            BsonEncoder.encodeDocument(document, bson);
+            out.putVarInt(bson.readableBytes()).put(bson.nioBuffer());
+        }
+
+        @Override
+        public Document read(ByteBuffer in) {
+            int length = DataUtils.readVarInt(in);
+            Document document = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(in.slice(in.position(), length)));
+            in.position(in.position() + length);
+            return document;
+        }
+
+        @Override
+        public Document[] createStorage(int size) {
+            return new Document[size];
+        }
+
+        private static int memoryOf(@Nullable Object value) {
+            return switch (value) {
+                case String text -> 56 + text.length();
+                case byte[] bytes -> 16 + bytes.length;
+                case Map<?, ?> fields ->
+                    64
+                            + fields.values().stream()
+                                    .mapToInt(field -> 64 + memoryOf(field))
+                                    .sum();
+                case Collection<?> all ->
+                    48 + all.stream().mapToInt(DocumentType::memoryOf).sum();
+                case null, default -> 24;
+            };
+        }
+    }
+
+    /** Where a document is: its id. */
+    private static final class PositionType extends ObjectDataType {
+        /** No tag of the type that this extends. */
+        private static final byte OBJECT_ID = -1;
+
+        private static final int OBJECT_ID_LENGTH = 12;
+
+        @Override
+        public void write(WriteBuffer out, Object id) {
+            if (id instanceof ObjectId objectId) {
+                out.put(OBJECT_ID).put(objectId.toByteArray());
+            } else {
+                super.write(out, id);
+            }
+        }
+
+        @Override
+        public Object read(ByteBuffer in) {
+            if (in.get(in.position()) != OBJECT_ID) {
+                return super.read(in);
+            }
+            byte[] bytes = new byte[OBJECT_ID_LENGTH];
+            in.get(in.position() + 1, bytes);
+            in.position(in.position() + 1 + OBJECT_ID_LENGTH);
+            return new ObjectId(bytes);
+        }
+    }
+
+    /** The values of an index entry, in an order that has no meaning: entries are looked up, never walked through. */
+    private static final class IndexKeyType extends BasicDataType<KeyValue> {
+        @Override
+        public int compare(KeyValue one, KeyValue other) {
+            int result = Integer.compare(one.size(), other.size());
+            for (int i = 0; result == 0 && i < one.size(); i++) {
+                result = POSITION.compare(one.get(i), other.get(i));
+            }
+            return result;
+        }
+
+        @Override
+        public int getMemory(KeyValue key) {
+            return 48 + key.stream().mapToInt(POSITION::getMemory).sum();
+        }
+
+        @Override
+        public void write(WriteBuffer out, KeyValue key) {
+            out.putVarInt(key.size());
+            key.forEach(value -> POSITION.write(out, value));
+        }
+
+        @Override
+        public KeyValue read(ByteBuffer in) {
+            Object[] values = new Object[DataUtils.readVarInt(in)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = POSITION.read(in);
+            }
+            return new KeyValue(values);
+        }
+
+        @Override
+        public KeyValue[] createStorage(int size) {
+            return new KeyValue[size];
+        }
+    }
+}
