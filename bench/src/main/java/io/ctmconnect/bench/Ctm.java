@@ -86,6 +86,14 @@ final class Ctm implements AutoCloseable {
                 .orElseThrow());
     }
 
+    /** The subscription's token in the address to which a webhook sends. */
+    String webhookToken(String account, String webhook) throws IOException, InterruptedException {
+        URI uri = URI.create(apiBaseUrl() + "/accounts/" + account + "/webhooks/" + webhook);
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Authorization", basic()).build();
+        return json(request).path("weburl").asText().replaceAll(".*\\?s=|&e=.*", "");
+    }
+
     private JsonNode post(URI uri, String json) throws IOException, InterruptedException {
         return json(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

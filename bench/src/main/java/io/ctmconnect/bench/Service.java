@@ -26,7 +26,7 @@ final class Service implements AutoCloseable {
 
     private Service(ServiceProcess process) throws IOException, InterruptedException {
         this.process = process;
-        this.connection = connect();
+        this.connection = connect(Token.ACCOUNT);
     }
 
     static Service start(ServiceOptions options, Ctm ctm, int requestsPerSecond)
@@ -40,9 +40,11 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private String connect() throws IOException, InterruptedException {
+    private String connect(String account) throws IOException, InterruptedException {
         String login = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(Ctm.USER, Ctm.PASSWORD);
-        return data(request("/auth").header("Content-Type", "application/json").POST(BodyPublishers.ofString(login)))
+        return data(request("/auth", account)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(login)))
                 .path("id")
                 .asText();
     }
@@ -63,14 +65,35 @@ final class Service implements AutoCloseable {
                 (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofInputStream());
     }
 
+    /** Subscribes a platform account's campaign to a CTM account's calls; answers CTM's id of the webhook. */
+    String subscribe(String account, String campaign, String ctmAccount) throws IOException, InterruptedException {
+        String body = ("{\"campaign_id\":\"%s\",\"calltracking_account_id\":\"%s\","
+                        + "\"events\":[\"call.completed\",\"call.received\"]}")
+                .formatted(campaign, ctmAccount);
+        return data(request("/" + connect(account) + "/webhook", account)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)))
+                .path("webhook_id")
+                .asText();
+    }
+
+    /** The process. */
+    ServiceProcess process() {
+        return process;
+    }
+
     private String callsPath() {
         return "/" + connection + "/accounts/" + Ctm.ACCOUNT + "/calls";
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(path, Token.ACCOUNT);
+    }
+
+    private HttpRequest.Builder request(String path, String account) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.port() + BASE + path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + Token.of(ServiceProcess.JWT_SECRET));
+                .header("Authorization", "Bearer " + Token.of(ServiceProcess.JWT_SECRET, account));
     }
 
     private JsonNode data(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,23 @@ final class ServiceProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final int LOOK_EVERY_MILLIS = 50;
 
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Path directory;
-    private final int port;
+    private Process process;
+    private Path log;
+    private volatile int port;
 
-    private ServiceProcess(Process process, Path directory, int port) {
-        this.process = process;
+    private ServiceProcess(ProcessBuilder builder, Path directory) throws IOException {
+        this.builder = builder;
         this.directory = directory;
-        this.port = port;
+        log = newLog();
+        process = launch();
     }
 
     static ServiceProcess start(ServiceOptions options, URI ctm, int requestsPerSecond)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("ctm-connect-bench");
-        Path log = directory.resolve("service.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "PORT",
@@ -53,8 +55,9 @@ final class ServiceProcess implements AutoCloseable {
                         "CTM_REQUESTS_PER_SECOND",
                         String.valueOf(requestsPerSecond)));
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "ENCRYPTION_KEYSET"));
-        Process process = builder.start();
-        return new ServiceProcess(process, directory, awaitPort(process, log));
+        ServiceProcess started = new ServiceProcess(builder, directory);
+        started.awaitPort();
+        return started;
     }
 
     private static List<String> command(ServiceOptions options) {
@@ -68,11 +71,20 @@ final class ServiceProcess implements AutoCloseable {
                 "serve");
     }
 
-    private static int awaitPort(Process process, Path log) throws IOException, InterruptedException {
+    private Path newLog() throws IOException {
+        return Files.createTempFile(directory, "service", ".log");
+    }
+
+    private Process launch() throws IOException {
+        return builder.redirectOutput(log.toFile()).start();
+    }
+
+    private void awaitPort() throws IOException, InterruptedException {
         for (int looks = 0; looks < PATIENCE_SECONDS * 1000 / LOOK_EVERY_MILLIS; looks++) {
             Matcher listening = LISTENING.matcher(Files.readString(log));
             if (listening.find()) {
-                return Integer.parseInt(listening.group(1));
+                port = Integer.parseInt(listening.group(1));
+                return;
             }
             if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 break;
@@ -82,18 +94,55 @@ final class ServiceProcess implements AutoCloseable {
         throw new IOException("the service did not start: " + Files.readString(log));
     }
 
+    /** {@code kill -9}; returns when it is dead. */
+    void kill() {
+        end(process.destroyForcibly());
+    }
+
+    /** Starts it on the same data after a {@link #kill}, and kills it before it has come far. */
+    void startAndKill(Duration after) throws IOException, InterruptedException {
+        log = newLog();
+        process = launch();
+        process.waitFor(after);
+        kill();
+    }
+
+    /** Starts it on the same data after a {@link #kill}; its port is another one. */
+    void startAgain() throws IOException, InterruptedException {
+        log = newLog();
+        process = launch();
+        awaitPort();
+    }
+
     long id() {
         return process.pid();
+    }
+
+    /** The service notes the port of its embedded database beside the data. */
+    String store() throws IOException {
+        String noted = Files.readString(directory.resolve("data/embedded-mongodb.port"))
+                .strip();
+        return "mongodb://127.0.0.1:" + noted + "/?directConnection=true&retryWrites=false";
     }
 
     int port() {
         return port;
     }
 
+    /** Ends it, and leaves its data and its logs; answers where. */
+    Path leave() {
+        process.destroy();
+        end(process);
+        return directory;
+    }
+
+    private static void end(Process ending) {
+        ending.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        leave();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

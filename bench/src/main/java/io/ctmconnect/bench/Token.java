@@ -7,17 +7,20 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A JWT as the platform signs it, for the one account that the load driver uses. */
+/** A JWT as the platform signs it. */
 final class Token {
-    private static final String ACCOUNT = "65f0a1b2c3d4e5f60718a001";
+    /** The platform account that the load driver uses. */
+    static final String ACCOUNT = "65f0a1b2c3d4e5f60718a001";
+
     private static final int LIFE_SECONDS = 3600;
 
     private Token() {}
 
-    static String of(String secret) {
+    /** A token of an account for an hour. */
+    static String of(String secret, String account) {
         long expires = Instant.now().plusSeconds(LIFE_SECONDS).getEpochSecond();
         String content = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
-                + base64("{\"account_id\":\"%s\",\"uid\":\"%s\",\"exp\":%d}".formatted(ACCOUNT, ACCOUNT, expires));
+                + base64("{\"account_id\":\"%s\",\"uid\":\"%s\",\"exp\":%d}".formatted(account, account, expires));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
