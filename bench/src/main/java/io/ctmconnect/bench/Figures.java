@@ -18,6 +18,14 @@ final class Figures {
         return decimal("%.2f s", time.toNanos() / 1e9);
     }
 
+    static String milliseconds(Duration time) {
+        return decimal("%.1f ms", time.toNanos() / 1e6);
+    }
+
+    static String perSecond(long number, Duration time) {
+        return decimal("%.0f", number / (time.toNanos() / 1e9));
+    }
+
     static String mebibytes(long bytes) {
         return decimal("%.1f MiB", bytes / MEBIBYTE);
     }
