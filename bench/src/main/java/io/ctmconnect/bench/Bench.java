@@ -11,12 +11,14 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReportsCommand.class, RecordingCommand.class})
+        subcommands = {ReportsCommand.class, RecordingCommand.class, EventsCommand.class})
 final class Bench {
     private Bench() {}
 
     /** Runs one command, and prints its figures as a table in Markdown. */
     public static void main(String... arguments) {
+        // The sandbox's mail library and the database's driver log by SLF4J, which would complain that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         int exitCode = commandLine().execute(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);
