@@ -28,6 +28,7 @@ final class ServiceProcess implements AutoCloseable {
     private Process process;
     private Path log;
     private volatile int port;
+    private boolean kept;
 
     private ServiceProcess(ProcessBuilder builder, Path directory) throws IOException {
         this.builder = builder;
@@ -129,10 +130,9 @@ final class ServiceProcess implements AutoCloseable {
         return port;
     }
 
-    /** Ends it, and leaves its data and its logs; answers where. */
-    Path leave() {
-        process.destroy();
-        end(process);
+    /** Has {@link #close} leave its data and its logs; answers where. */
+    Path keep() {
+        kept = true;
         return directory;
     }
 
@@ -142,7 +142,14 @@ final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        leave();
+        process.destroy();
+        end(process);
+        if (!kept) {
+            delete();
+        }
+    }
+
+    private void delete() {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

@@ -38,6 +38,11 @@ final class Store implements AutoCloseable {
         return metrics(campaign).get("total_calls") instanceof Number number ? number.longValue() : 0;
     }
 
+    /** How many events are acknowledged and not worked off. */
+    long waiting() {
+        return collection("calltrackingmetrics.inbox").countDocuments();
+    }
+
     MongoCollection<Document> collection(String name) {
         return mongo.getDatabase("ctm_connect").getCollection(name);
     }
