@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReportsCommand.class, RecordingCommand.class, EventsCommand.class})
+        subcommands = {ReportsCommand.class, RecordingCommand.class, EventsCommand.class, KillsCommand.class})
 final class Bench {
     private Bench() {}
 

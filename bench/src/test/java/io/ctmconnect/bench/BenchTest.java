@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BenchTest {
     @Test
     void everyCommandExplainsItself() {
-        for (String command : new String[] {"reports", "recording", "events"}) {
+        for (String command : new String[] {"reports", "recording", "events", "kills"}) {
             StringWriter out = new StringWriter();
             CommandLine bench = Bench.commandLine().setOut(new PrintWriter(out));
 
