@@ -47,6 +47,17 @@ final class LiveStream implements AutoCloseable {
         return String.valueOf(line);
     }
 
+    /** Reads until the service ends the stream, or cuts it. */
+    void awaitEnd() {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                assertThat(line).isNotNull();
+            }
+        } catch (IOException e) {
+            assertThat(e).as("the cut of a stream").isNotNull();
+        }
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
