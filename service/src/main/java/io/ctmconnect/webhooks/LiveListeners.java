@@ -35,15 +35,31 @@ class LiveListeners {
 
     /** Sends what comes after a number, until the listener is gone. */
     void add(ObjectId account, long from, SseEventSink sink, Sse sse) {
-        threads.execute(() -> {
-            try (sink) {
-                serve(account, from, sink, sse);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } catch (StoreUnavailableException | CompletionException | IllegalStateException e) {
-                LOG.debug("a listener was left", e);
-            }
-        });
+        if (greet(sink, sse)) {
+            threads.execute(() -> {
+                try (sink) {
+                    serve(account, from, sink, sse);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                } catch (StoreUnavailableException | CompletionException | IllegalStateException e) {
+                    LOG.debug("a listener was left", e);
+                }
+            });
+        }
+    }
+
+    /**
+     * Writes the head of the answer, in the request's own thread: it writes one, too, if there is none when its method is
+     * over, and two threads that do so at once end the stream. Answers whether the listener is still there.
+     */
+    private static boolean greet(SseEventSink sink, Sse sse) {
+        try {
+            send(sink, sse.newEventBuilder().comment("live").build());
+            return true;
+        } catch (CompletionException | IllegalStateException e) {
+            LOG.debug("a listener was gone at once", e);
+            return false;
+        }
     }
 
     /** When the process is told to end, and not only when its requests are finished: these would never be. */
@@ -52,7 +68,6 @@ class LiveListeners {
     }
 
     private void serve(ObjectId account, long from, SseEventSink sink, Sse sse) throws InterruptedException {
-        send(sink, sse.newEventBuilder().comment("live").build());
         long seen = from;
         int silent = 0;
         while (!sink.isClosed()) {
