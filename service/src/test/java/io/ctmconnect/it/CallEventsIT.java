@@ -212,6 +212,18 @@ class CallEventsIT extends InSharedWorld {
     }
 
     @Test
+    void whatATokenNamesIsNotRememberedForLong() {
+        assertTaken(subscribed.end(Subscribed.ended(id, "answered", 20)));
+        subscribed.connected().caller().delete("/auth?global=true");
+
+        await().until(() -> {
+            long next = Subscribed.newCallId();
+            assertTaken(subscribed.end(Subscribed.ended(next, "answered", 20)));
+            return unverified("call_id", String.valueOf(next)) == 1;
+        });
+    }
+
+    @Test
     void whileTheStoreIsAwayCtmIsToSendAgain() {
         try (ServiceProcess other = ServiceProcess.start(WORLD.environmentWithoutStore(), WORLD.directory, "serve")) {
             Reply reply = Subscribed.send(
