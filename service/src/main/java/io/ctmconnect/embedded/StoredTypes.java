@@ -72,31 +72,60 @@ final class StoredTypes {
         }
     }
 
-    /** Where a document is: its id. */
-    private static final class PositionType extends ObjectDataType {
-        /** No tag of the type that this extends. */
+    /**
+     * Where a document is: its id. Kinds of values come in the order of their names. The library's type for all objects keeps
+     * the kind that it saw last, which threads that share it disturb: here each call has one of its own.
+     */
+    private static final class PositionType extends BasicDataType<Object> {
+        /** No tag of the library's type. */
         private static final byte OBJECT_ID = -1;
 
         private static final int OBJECT_ID_LENGTH = 12;
 
         @Override
-        public void write(WriteBuffer out, Object id) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // both are of one class
+        public int compare(@Nullable Object one, @Nullable Object other) {
+            int kinds = kind(one).compareTo(kind(other));
+            if (kinds != 0 || one == null || other == null) {
+                return kinds;
+            }
+            return one instanceof Comparable comparable
+                    ? comparable.compareTo(other)
+                    : new ObjectDataType().compare(one, other);
+        }
+
+        private static String kind(@Nullable Object value) {
+            return value == null ? "" : value.getClass().getName();
+        }
+
+        @Override
+        public int getMemory(@Nullable Object id) {
+            return id instanceof ObjectId ? 48 : new ObjectDataType().getMemory(id);
+        }
+
+        @Override
+        public void write(WriteBuffer out, @Nullable Object id) {
             if (id instanceof ObjectId objectId) {
                 out.put(OBJECT_ID).put(objectId.toByteArray());
             } else {
-                super.write(out, id);
+                new ObjectDataType().write(out, id);
             }
         }
 
         @Override
         public Object read(ByteBuffer in) {
             if (in.get(in.position()) != OBJECT_ID) {
-                return super.read(in);
+                return new ObjectDataType().read(in);
             }
             byte[] bytes = new byte[OBJECT_ID_LENGTH];
             in.get(in.position() + 1, bytes);
             in.position(in.position() + 1 + OBJECT_ID_LENGTH);
             return new ObjectId(bytes);
+        }
+
+        @Override
+        public Object[] createStorage(int size) {
+            return new Object[size];
         }
     }
 

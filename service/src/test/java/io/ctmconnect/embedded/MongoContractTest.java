@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -292,6 +294,28 @@ abstract class MongoContractTest {
         assertThat(docs.countDocuments(eq("seen", 1))).isEqualTo(5);
         assertThat(docs.deleteMany(eq("seen", 1)).getDeletedCount()).isEqualTo(5);
         assertThat(docs.countDocuments()).isEqualTo(5);
+    }
+
+    @Test
+    void readsOfDifferentKindsOfIdsDoNotDisturbEachOther() throws Exception {
+        MongoCollection<Document> others = client.getDatabase(database).getCollection("others." + new ObjectId());
+        List<ObjectId> ids = Stream.generate(ObjectId::new).limit(300).toList();
+        docs.insertMany(ids.stream().map(id -> new Document("_id", id)).toList());
+        others.insertMany(
+                ids.stream().map(id -> new Document("_id", id.toHexString())).toList());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> found = new ArrayList<>();
+            for (ObjectId id : ids) {
+                for (int again = 0; again < 10; again++) {
+                    found.add(threads.submit(() -> docs.find(eq(id)).first() != null));
+                    found.add(threads.submit(
+                            () -> others.find(eq(id.toHexString())).first() != null));
+                }
+            }
+            for (Future<Boolean> one : found) {
+                assertThat(one.get()).isTrue();
+            }
+        }
     }
 
     @Test
