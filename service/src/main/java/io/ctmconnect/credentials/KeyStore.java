@@ -31,10 +31,10 @@ import static com.mongodb.client.model.Updates.unset;
  * The collection {@code integrations.calltrackingmetrics.key}: finding connections, and what happens to them while they
  * live. {@link LifeStore} has the turns in a life.
  *
- * <p>Three unique indexes carry its promises. {@code live_account} exists in live documents only, so an account has at most
+ * <p>Two unique indexes and a version carry its promises. {@code live_account} exists in live documents only, so an account has at most
  * one of them, whoever writes at the same time. {@code first_of_account} stays in the document that was added, so that a
- * slow first connect does not add another one beside a connection that was made and ended meanwhile. {@code (_id, version)}
- * makes every change a compare-and-set: a writer that has seen an older version changes nothing.
+ * slow first connect does not add another one beside a connection that was made and ended meanwhile. Every
+ * change is a compare-and-set of {@code version}: a writer that has seen an older one changes nothing.
  */
 @Singleton
 class KeyStore {
@@ -55,7 +55,6 @@ class KeyStore {
                 COLLECTION,
                 Index.uniqueWhereThere(LIVE_ACCOUNT),
                 Index.uniqueWhereThere(FIRST_OF_ACCOUNT),
-                Index.unique("_id", KeyDocument.VERSION),
                 Index.lookup(KeyDocument.ACCOUNT, KeyDocument.DELETED));
         this.document = document;
         this.clock = clock;

@@ -20,8 +20,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
 /**
- * The collection {@code calltrackingmetrics.idempotency}. The unique {@code _id} lets one request begin; the unique index
- * on {@code (_id, stamp)} makes every change a compare-and-set.
+ * The collection {@code calltrackingmetrics.idempotency}. The unique {@code _id} lets one request begin; every
+ * change is a compare-and-set of {@code stamp}.
  */
 @Singleton
 class IdempotencyStore {
@@ -33,7 +33,7 @@ class IdempotencyStore {
     private final Documents entries;
 
     IdempotencyStore(MongoDatabase database) {
-        entries = Documents.of(database, COLLECTION, Index.unique("_id", STAMP), Index.lookup(CREATED_AT));
+        entries = Documents.of(database, COLLECTION, Index.lookup(CREATED_AT));
     }
 
     /** Adds an entry; false when there is one with this id. */

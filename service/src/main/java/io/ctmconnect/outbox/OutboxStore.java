@@ -26,8 +26,8 @@ import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 
 /**
- * The collection {@code calltrackingmetrics.outbox}: adds rows, and changes them by compare-and-set, which the unique index
- * over {@code (_id, version)} carries.
+ * The collection {@code calltrackingmetrics.outbox}: adds rows, and changes them by compare-and-set of
+ * their version.
  */
 @Singleton
 class OutboxStore {
@@ -36,11 +36,7 @@ class OutboxStore {
     private final Documents rows;
 
     OutboxStore(MongoDatabase database) {
-        rows = Documents.of(
-                database,
-                COLLECTION,
-                Index.unique("_id", OutboxDocument.VERSION),
-                Index.lookup(OutboxDocument.STATE, OutboxDocument.DUE_AT));
+        rows = Documents.of(database, COLLECTION, Index.lookup(OutboxDocument.STATE, OutboxDocument.DUE_AT));
     }
 
     /** Adds a row; false when there is one with its id. */

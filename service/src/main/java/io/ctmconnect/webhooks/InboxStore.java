@@ -43,7 +43,7 @@ class InboxStore {
     private final InstantSource clock;
 
     InboxStore(MongoDatabase database, InstantSource clock) {
-        inbox = Documents.of(database, COLLECTION, Index.unique("_id", LEASED_UNTIL), Index.lookup(LEASED_UNTIL));
+        inbox = Documents.of(database, COLLECTION, Index.lookup(LEASED_UNTIL));
         this.clock = clock;
     }
 
