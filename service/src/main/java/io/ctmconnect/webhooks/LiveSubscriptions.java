@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The subscriptions whose campaign is fed by calls. What a token names is remembered for a second: a busy campaign's events
  * cost no look at the store each, and one that is switched off takes events a second longer. That a token names nothing is
- * not remembered.
+ * not remembered. Requests that ask at the same time share one look.
  */
 @Singleton
 class LiveSubscriptions {
@@ -31,14 +31,10 @@ class LiveSubscriptions {
         this.campaigns = campaigns;
     }
 
+    @SuppressWarnings("NullAway") // what the look does not find is not kept
     Optional<Subscription> byToken(String token) {
-        return Optional.ofNullable(named.getIfPresent(token)).or(() -> look(token));
-    }
-
-    private Optional<Subscription> look(String token) {
-        Optional<Subscription> found = subscriptions.byToken(token).filter(this::isLive);
-        found.ifPresent(subscription -> named.put(token, subscription));
-        return found;
+        return Optional.ofNullable(named.get(
+                token, _ -> subscriptions.byToken(token).filter(this::isLive).orElse(null)));
     }
 
     /** All subscriptions to the events of a CTM account, live or not. */

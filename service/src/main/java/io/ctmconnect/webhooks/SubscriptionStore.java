@@ -49,26 +49,24 @@ class SubscriptionStore {
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final Documents subscriptions;
+    private final Documents unconfirmed;
     private final SecretBox box;
     private final InstantSource clock;
 
     SubscriptionStore(MongoDatabase database, SecretBox box, InstantSource clock) {
-        subscriptions = Documents.of(
-                database,
-                COLLECTION,
-                Index.unique(TOKEN_DIGEST),
-                Index.unique("_id", VERSION),
-                Index.lookup(CTM_ACCOUNT));
+        subscriptions = Documents.of(database, COLLECTION, Index.unique(TOKEN_DIGEST), Index.lookup(CTM_ACCOUNT));
+        unconfirmed = Documents.unconfirmed(database, COLLECTION);
         this.box = box;
         this.clock = clock;
     }
 
     Optional<Subscription> of(ObjectId campaign) {
-        return first(eq(campaign));
+        return first(subscriptions, eq(campaign));
     }
 
+    /** May rest on a change that is not durable yet: what is stored on account of it becomes durable after that. */
     Optional<Subscription> byToken(String token) {
-        return first(eq(TOKEN_DIGEST, digest(token)));
+        return first(unconfirmed, eq(TOKEN_DIGEST, digest(token)));
     }
 
     /** All subscriptions to the events of a CTM account. */
@@ -137,9 +135,9 @@ class SubscriptionStore {
                 document.getLong(VERSION));
     }
 
-    private Optional<Subscription> first(Bson filter) {
+    private Optional<Subscription> first(Documents from, Bson filter) {
         return Optional.ofNullable(
-                        subscriptions.with(collection -> collection.find(filter).first()))
+                        from.with(collection -> collection.find(filter).first()))
                 .map(this::read);
     }
 
