@@ -5,15 +5,13 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import io.ctmconnect.mongo.ContentId;
 import io.ctmconnect.mongo.Documents;
 import jakarta.inject.Singleton;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -24,8 +22,6 @@ import java.util.List;
  */
 @Singleton
 public class LeadStore {
-    private static final int ID_BYTES = 12;
-
     private final Documents leads;
 
     /** Over the platform's collection. */
@@ -65,12 +61,7 @@ public class LeadStore {
     }
 
     private static ObjectId id(Lead lead) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(lead.campaign().toByteArray());
-            return new ObjectId(Arrays.copyOf(digest.digest(lead.event().getBytes(StandardCharsets.UTF_8)), ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentId.of(
+                lead.sequence(), lead.campaign().toByteArray(), lead.event().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,11 @@
 package io.ctmconnect.webhooks;
 
+import io.ctmconnect.mongo.ContentId;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
 /**
  * An event as it came over HTTP.
@@ -22,8 +20,6 @@ record Delivery(
         @Nullable String event,
         @Nullable Signature signature,
         Binary body) {
-    private static final int ID_BYTES = 12;
-
     static Delivery of(
             @Nullable String token,
             @Nullable String event,
@@ -35,20 +31,17 @@ record Delivery(
         return new Delivery(token, event, signed, new Binary(body));
     }
 
-    /** Made of the content and of whom it is for: a re-delivery has the same. The time of the signature is no part of it. */
-    ObjectId id(@Nullable Subscription subscription) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    subscription == null
-                            ? new byte[ID_BYTES]
-                            : subscription.campaign().toByteArray());
-            digest.update(String.valueOf(event).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return new ObjectId(Arrays.copyOf(digest.digest(body.getData()), ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * Made of the content and of whom it is for: a re-delivery has the same. The time of the signature is no part of it.
+     *
+     * @param callId as the event names it: CTM's ids of calls grow; null without one
+     */
+    ObjectId id(@Nullable Subscription subscription, @Nullable String callId) {
+        return ContentId.of(
+                callId == null ? 0 : Long.parseLong(callId),
+                subscription == null ? new byte[0] : subscription.campaign().toByteArray(),
+                String.valueOf(event).getBytes(StandardCharsets.UTF_8),
+                body.getData());
     }
 
     /** Without anything that came from outside. */

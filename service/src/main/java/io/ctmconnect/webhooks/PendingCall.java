@@ -46,6 +46,7 @@ record PendingCall(ReceivedEvent event, Call call, End end) {
                         Objects.requireNonNull(event.account()),
                         Objects.requireNonNull(event.campaign()),
                         update().callKey(),
+                        Long.parseLong(Objects.requireNonNull(event.callId())),
                         event.receivedAt(),
                         leadData()))
                 : Optional.empty();

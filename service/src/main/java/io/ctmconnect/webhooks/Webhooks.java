@@ -125,12 +125,13 @@ class Webhooks {
     private ReceivedEvent event(
             Delivery delivery, @Nullable Payload payload, @Nullable Subscription subscription, Trust.Proof proof) {
         String named = payload == null ? null : payload.ctmAccount();
+        String callId = payload == null ? null : payload.callId();
         return new ReceivedEvent(
-                delivery.id(subscription),
+                delivery.id(subscription, callId),
                 subscription == null ? null : subscription.account(),
                 subscription == null ? null : subscription.campaign(),
                 subscription == null ? named : subscription.ctmAccount(),
-                payload == null ? null : payload.callId(),
+                callId,
                 kind(delivery, payload),
                 proof.verdict(),
                 clock.instant(),

@@ -25,18 +25,18 @@ class DeliveryTest {
 
     @Test
     void aRedeliveryHasTheSameIdThoughItIsSignedAnew() {
-        assertThat(delivery(END, "2", "{\"id\":1}").id(subscription))
-                .isEqualTo(delivery(END, "1", "{\"id\":1}").id(subscription));
+        assertThat(delivery(END, "2", "{\"id\":1}").id(subscription, "1"))
+                .isEqualTo(delivery(END, "1", "{\"id\":1}").id(subscription, "1"));
     }
 
     @Test
     void anotherBodyEventOrCampaignIsAnotherEvent() {
-        ObjectId id = delivery(END, "1", "{\"id\":1}").id(subscription);
+        ObjectId id = delivery(END, "1", "{\"id\":1}").id(subscription, "1");
 
-        assertThat(delivery(END, "1", "{\"id\":2}").id(subscription)).isNotEqualTo(id);
-        assertThat(delivery("call.received", "1", "{\"id\":1}").id(subscription))
+        assertThat(delivery(END, "1", "{\"id\":2}").id(subscription, "1")).isNotEqualTo(id);
+        assertThat(delivery("call.received", "1", "{\"id\":1}").id(subscription, "1"))
                 .isNotEqualTo(id);
-        assertThat(delivery(END, "1", "{\"id\":1}").id(subscription())).isNotEqualTo(id);
-        assertThat(delivery(END, "1", "{\"id\":1}").id(null)).isNotEqualTo(id);
+        assertThat(delivery(END, "1", "{\"id\":1}").id(subscription(), "1")).isNotEqualTo(id);
+        assertThat(delivery(END, "1", "{\"id\":1}").id(null, "1")).isNotEqualTo(id);
     }
 }
