@@ -11,11 +11,15 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import io.ctmconnect.ctm.Call;
 import io.ctmconnect.mongo.Documents;
 import io.ctmconnect.mongo.Documents.Index;
 import jakarta.inject.Singleton;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,13 +41,13 @@ class CallStore {
     static final String COLLECTION = "analytics.calltrackingmetrics.calls";
 
     private static final String REVISION = "revision";
+    private static final String COUNTINGS = "countings";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Documents calls;
 
     CallStore(MongoDatabase database) {
-        calls = Documents.unconfirmed(
-                database, COLLECTION, Index.unique("_id", REVISION), Index.lookup("ctm_account", "start_time"));
+        calls = Documents.unconfirmed(database, COLLECTION, Index.lookup("ctm_account", "start_time"));
     }
 
     /** Those of the calls that are stored, by key. */
@@ -55,24 +60,32 @@ class CallStore {
     /**
      * Writes each call if its document still has the revision that the call has, and counts the revision up. Calls that
      * somebody else has changed meanwhile stay as they are.
+     *
+     * @param stored what they were made from: of a call that says nothing new, only the countings are written
+     * @return whether all were written
      */
-    void write(Collection<StoredCall> changed) {
+    boolean write(Collection<StoredCall> changed, Map<String, StoredCall> stored) {
         List<Document> added = changed.stream()
                 .filter(call -> call.revision() == 0)
                 .map(CallStore::document)
                 .toList();
-        List<ReplaceOneModel<Document>> replaced = changed.stream()
+        List<WriteModel<Document>> updated = changed.stream()
                 .filter(call -> call.revision() > 0)
-                .map(call -> new ReplaceOneModel<>(
-                        Filters.and(Filters.eq("_id", call.key()), Filters.eq(REVISION, call.revision())),
-                        document(call)))
+                .map(call -> update(call, Objects.requireNonNull(stored.get(call.key()))))
                 .toList();
-        if (!added.isEmpty()) {
-            calls.with(collection -> insertWhereAbsent(collection, added));
-        }
-        if (!replaced.isEmpty()) {
-            calls.with(collection -> collection.bulkWrite(replaced, new BulkWriteOptions().ordered(false)));
-        }
+        boolean allAdded = added.isEmpty() || calls.with(collection -> insertWhereAbsent(collection, added));
+        boolean allUpdated = updated.isEmpty() || calls.with(collection -> updateWhereUnchanged(collection, updated));
+        return allAdded && allUpdated;
+    }
+
+    private static WriteModel<Document> update(StoredCall call, StoredCall seen) {
+        Bson asSeen = Filters.and(Filters.eq("_id", call.key()), Filters.eq(REVISION, call.revision()));
+        return call.saysWhat(seen)
+                ? new UpdateOneModel<>(
+                        asSeen,
+                        Updates.combine(
+                                Updates.set(COUNTINGS, countings(call)), Updates.set(REVISION, call.revision() + 1)))
+                : new ReplaceOneModel<>(asSeen, document(call));
     }
 
     private static boolean insertWhereAbsent(MongoCollection<Document> collection, List<Document> added) {
@@ -82,8 +95,17 @@ class CallStore {
             if (!e.getWriteErrors().stream().allMatch(CallStore::isDuplicate)) {
                 throw e;
             }
+            return false;
         }
         return true;
+    }
+
+    private static boolean updateWhereUnchanged(
+            MongoCollection<Document> collection, List<WriteModel<Document>> updated) {
+        return collection
+                        .bulkWrite(updated, new BulkWriteOptions().ordered(false))
+                        .getMatchedCount()
+                == updated.size();
     }
 
     private static boolean isDuplicate(BulkWriteError error) {
@@ -91,9 +113,6 @@ class CallStore {
     }
 
     private static Document document(StoredCall call) {
-        Document countings = new Document();
-        call.countings()
-                .forEach((campaign, counting) -> countings.append(campaign.toHexString(), counting.toDocument()));
         Call shown = call.call();
         return new Document("_id", call.key())
                 .append(REVISION, call.revision() + 1)
@@ -107,13 +126,20 @@ class CallStore {
                 .append("indexed_at", call.version().indexedAt())
                 .append("digest", call.version().digest())
                 .append("last_start", call.lastStart())
-                .append("countings", countings)
+                .append(COUNTINGS, countings(call))
                 .append("json", shown.json().toString());
+    }
+
+    private static Document countings(StoredCall call) {
+        Document countings = new Document();
+        call.countings()
+                .forEach((campaign, counting) -> countings.append(campaign.toHexString(), counting.toDocument()));
+        return countings;
     }
 
     private static StoredCall read(Document document) {
         Map<ObjectId, Counting> countings = new TreeMap<>();
-        document.get("countings", Document.class)
+        document.get(COUNTINGS, Document.class)
                 .forEach((campaign, counting) ->
                         countings.put(new ObjectId(campaign), Counting.read((Document) counting)));
         return new StoredCall(

@@ -13,6 +13,6 @@ import org.bson.types.ObjectId;
 public record CallUpdate(String ctmAccount, Call call, ObjectId campaign) {
     /** The id of the call's document: one for each CTM account and call. */
     public String callKey() {
-        return ctmAccount + ":" + call.id();
+        return StoredCall.key(ctmAccount, call);
     }
 }

@@ -51,7 +51,7 @@ public class CallUpdates {
         settle(events, before);
         return events.values().stream()
                 .filter(event -> event.isNotOlderThan(before.get(event.key())))
-                .map(event -> CallChange.of(event, before.get(event.key())))
+                .map(event -> new CallChange(event.ctmAccount(), event.call()))
                 .toList();
     }
 
@@ -66,10 +66,8 @@ public class CallUpdates {
                 return;
             }
             boolean fenced = fence(round, counts);
-            if (fenced) {
-                calls.write(round.writes());
-            }
-            stored = calls.find(events.keySet());
+            stored =
+                    fenced && calls.write(round.writes(), stored) ? round.written(stored) : calls.find(events.keySet());
             if (fenced) {
                 applied.put(round.batch(), count(round, stored, counts));
             }

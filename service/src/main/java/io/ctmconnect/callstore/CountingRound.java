@@ -88,6 +88,13 @@ final class CountingRound {
         return writes;
     }
 
+    /** What is stored once all writes are. */
+    Map<String, StoredCall> written(Map<String, StoredCall> stored) {
+        Map<String, StoredCall> all = new TreeMap<>(stored);
+        writes.forEach(call -> all.put(call.key(), call.withNextRevision()));
+        return all;
+    }
+
     /** Campaigns in which somebody else's batch was begun and must not be applied any more. */
     Set<ObjectId> fences() {
         return fences;

@@ -5,6 +5,7 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,6 +25,10 @@ record StoredCall(
         long revision,
         @Nullable Long lastStart,
         Map<ObjectId, Counting> countings) {
+
+    static String key(String ctmAccount, Call call) {
+        return ctmAccount + ":" + call.id();
+    }
 
     /** What an event alone makes of it. */
     static StoredCall of(CallUpdate update) {
@@ -50,6 +55,11 @@ record StoredCall(
         return other == null || version.compareTo(other.version) >= 0;
     }
 
+    /** Whether everything is the same but what campaigns have counted of it. */
+    boolean saysWhat(StoredCall other) {
+        return version.equals(other.version) && Objects.equals(lastStart, other.lastStart);
+    }
+
     /** What every campaign is to count of it. */
     Contribution contribution() {
         return Contribution.of(call, lastStart);
@@ -57,6 +67,11 @@ record StoredCall(
 
     StoredCall with(Map<ObjectId, Counting> otherCountings) {
         return new StoredCall(key, ctmAccount, call, version, revision, lastStart, otherCountings);
+    }
+
+    /** This as it is stored after a write. */
+    StoredCall withNextRevision() {
+        return new StoredCall(key, ctmAccount, call, version, revision + 1, lastStart, countings);
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {

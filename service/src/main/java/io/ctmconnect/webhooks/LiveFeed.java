@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import org.bson.types.ObjectId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /** Tells accounts of calls that have changed. */
 @Singleton
@@ -25,24 +25,16 @@ class LiveFeed {
 
     /** Tells everybody whose events are about a changed call; a campaign each. */
     void tell(List<CallChange> changes, List<PendingCall> events) {
+        Map<String, Map<ObjectId, ReceivedEvent>> byCall = new HashMap<>();
+        events.forEach(pending -> byCall.computeIfAbsent(pending.update().callKey(), _ -> new LinkedHashMap<>())
+                .putIfAbsent(Objects.requireNonNull(pending.event().campaign()), pending.event()));
         Map<ObjectId, List<String>> messages = new LinkedHashMap<>();
-        for (CallChange change : changes) {
-            events.stream()
-                    .filter(event -> change.isOf(event.update()))
-                    .map(PendingCall::event)
-                    .filter(distinctBy(new ArrayList<>()))
-                    .forEach(event -> messages.computeIfAbsent(
-                                    Objects.requireNonNull(event.account()), _ -> new ArrayList<>())
-                            .add(message(change, event)));
-        }
+        changes.forEach(change -> byCall.getOrDefault(change.callKey(), Map.of())
+                .values()
+                .forEach(event -> messages.computeIfAbsent(
+                                Objects.requireNonNull(event.account()), _ -> new ArrayList<>())
+                        .add(message(change, event))));
         messages.forEach(store::append);
-    }
-
-    private static Predicate<ReceivedEvent> distinctBy(List<ObjectId> seen) {
-        return event -> {
-            ObjectId campaign = Objects.requireNonNull(event.campaign());
-            return !seen.contains(campaign) && seen.add(campaign);
-        };
     }
 
     private static String message(CallChange change, ReceivedEvent event) {

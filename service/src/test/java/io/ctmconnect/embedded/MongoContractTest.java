@@ -9,10 +9,13 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
@@ -228,6 +231,31 @@ abstract class MongoContractTest {
                         .append("list", List.of(1, 2))
                         .append("tags", List.of("a"))
                         .append("metrics", new Document("n", 3).append("at", 7)));
+    }
+
+    @Test
+    void unorderedBulkWriteCountsThoseThatItFoundAsExpected() {
+        docs.insertMany(List.of(
+                new Document("_id", "a").append("version", 1L),
+                new Document("_id", "b").append("version", 2L),
+                new Document("_id", "c").append("version", 1L)));
+
+        int matched = docs.bulkWrite(
+                        List.of(
+                                new UpdateOneModel<>(
+                                        and(eq("_id", "a"), eq("version", 1L)),
+                                        combine(set("countings", new Document("x", 1)), set("version", 2L))),
+                                new UpdateOneModel<>(and(eq("_id", "b"), eq("version", 1L)), set("version", 2L)),
+                                new ReplaceOneModel<>(
+                                        and(eq("_id", "c"), eq("version", 1L)),
+                                        new Document("_id", "c").append("version", 2L))),
+                        new BulkWriteOptions().ordered(false))
+                .getMatchedCount();
+
+        assertThat(matched).isEqualTo(2);
+        assertThat(docs.find(eq("_id", "a")).first())
+                .isEqualTo(new Document("_id", "a").append("version", 2L).append("countings", new Document("x", 1)));
+        assertThat(docs.find(eq("version", 2L))).hasSize(3);
     }
 
     @Test
