@@ -30,6 +30,12 @@ final class KeyedCollection extends H2Collection {
         super(database, name, options, documents, notes, cursors);
     }
 
+    /** Nobody asks for it, and the engine would encode each document once more to know it. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
     /** By an index that has all fields of the query, as the engine does it; else by the id, if the query names it. */
     @Override
     protected QueryResult matchDocuments(

@@ -30,9 +30,7 @@ final class KeyedDatabase extends H2Database {
         String namespace = getDatabaseName() + "." + collection;
         MVMap<Object, Document> documents = store.openMap(
                 "databases." + namespace,
-                new MVMap.Builder<Object, Document>()
-                        .keyType(StoredTypes.POSITION)
-                        .valueType(StoredTypes.DOCUMENT));
+                new MVMap.Builder<Object, Document>().keyType(StoredTypes.VALUE).valueType(StoredTypes.DOCUMENT));
         MVMap<String, Object> notes = store.openMap("meta." + namespace);
         return new KeyedCollection(this, collection, options, documents, notes, cursors);
     }
@@ -45,7 +43,7 @@ final class KeyedDatabase extends H2Database {
                 getDatabaseName() + "." + collection + "._index_" + name,
                 new MVMap.Builder<KeyValue, Object>()
                         .keyType(StoredTypes.INDEX_KEY)
-                        .valueType(StoredTypes.POSITION));
+                        .valueType(StoredTypes.VALUE));
         return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
     }
 }

@@ -12,6 +12,7 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.DataType;
 import org.h2.mvstore.type.ObjectDataType;
+import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -19,12 +20,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * How the store's file keeps what the engine gives it: documents as BSON, ids in their twelve bytes. What has no short form
+ * How the store's file keeps what the engine gives it: documents as BSON, ids in their twelve bytes, texts. What has no short form
  * here is kept by Java's serialization, as the engine does it for everything; that is many times slower.
  */
 final class StoredTypes {
     static final DataType<Document> DOCUMENT = new DocumentType();
-    static final DataType<Object> POSITION = new PositionType();
+    static final DataType<Object> VALUE = new ValueType();
     static final DataType<KeyValue> INDEX_KEY = new IndexKeyType();
 
     private StoredTypes() {}
@@ -38,7 +39,7 @@ final class StoredTypes {
 
         @Override
         public void write(WriteBuffer out, Document document) {
-            ByteBuf bson = Unpooled.buffer(1024);
+            ByteBuf bson = Unpooled.buffer(4096);
             BsonEncoder.encodeDocument(document, bson);
             out.putVarInt(bson.readableBytes()).put(bson.nioBuffer());
         }
@@ -73,12 +74,14 @@ final class StoredTypes {
     }
 
     /**
-     * Where a document is: its id. Kinds of values come in the order of their names. The library's type for all objects keeps
+     * One value: an id, or a part of an index entry. Kinds of values come in the order of their names. The library's type for all objects keeps
      * the kind that it saw last, which threads that share it disturb: here each call has one of its own.
      */
-    private static final class PositionType extends BasicDataType<Object> {
-        /** No tag of the library's type. */
+    private static final class ValueType extends BasicDataType<Object> {
+        /** Neither is a tag of the library's type. */
         private static final byte OBJECT_ID = -1;
+
+        private static final byte STRING = -2;
 
         private static final int OBJECT_ID_LENGTH = 12;
 
@@ -100,26 +103,35 @@ final class StoredTypes {
 
         @Override
         public int getMemory(@Nullable Object id) {
-            return id instanceof ObjectId ? 48 : new ObjectDataType().getMemory(id);
+            return switch (id) {
+                case ObjectId _ -> 48;
+                case String text -> StringDataType.INSTANCE.getMemory(text);
+                case null, default -> new ObjectDataType().getMemory(id);
+            };
         }
 
         @Override
         public void write(WriteBuffer out, @Nullable Object id) {
-            if (id instanceof ObjectId objectId) {
-                out.put(OBJECT_ID).put(objectId.toByteArray());
-            } else {
-                new ObjectDataType().write(out, id);
+            switch (id) {
+                case ObjectId objectId -> out.put(OBJECT_ID).put(objectId.toByteArray());
+                case String text -> StringDataType.INSTANCE.write(out.put(STRING), text);
+                case null, default -> new ObjectDataType().write(out, id);
             }
         }
 
         @Override
         public Object read(ByteBuffer in) {
-            if (in.get(in.position()) != OBJECT_ID) {
+            byte tag = in.get(in.position());
+            if (tag != OBJECT_ID && tag != STRING) {
                 return new ObjectDataType().read(in);
             }
+            in.position(in.position() + 1);
+            return tag == STRING ? StringDataType.INSTANCE.read(in) : objectId(in);
+        }
+
+        private static ObjectId objectId(ByteBuffer in) {
             byte[] bytes = new byte[OBJECT_ID_LENGTH];
-            in.get(in.position() + 1, bytes);
-            in.position(in.position() + 1 + OBJECT_ID_LENGTH);
+            in.get(bytes);
             return new ObjectId(bytes);
         }
 
@@ -135,27 +147,27 @@ final class StoredTypes {
         public int compare(KeyValue one, KeyValue other) {
             int result = Integer.compare(one.size(), other.size());
             for (int i = 0; result == 0 && i < one.size(); i++) {
-                result = POSITION.compare(one.get(i), other.get(i));
+                result = VALUE.compare(one.get(i), other.get(i));
             }
             return result;
         }
 
         @Override
         public int getMemory(KeyValue key) {
-            return 48 + key.stream().mapToInt(POSITION::getMemory).sum();
+            return 48 + key.stream().mapToInt(VALUE::getMemory).sum();
         }
 
         @Override
         public void write(WriteBuffer out, KeyValue key) {
             out.putVarInt(key.size());
-            key.forEach(value -> POSITION.write(out, value));
+            key.forEach(value -> VALUE.write(out, value));
         }
 
         @Override
         public KeyValue read(ByteBuffer in) {
             Object[] values = new Object[DataUtils.readVarInt(in)];
             for (int i = 0; i < values.length; i++) {
-                values[i] = POSITION.read(in);
+                values[i] = VALUE.read(in);
             }
             return new KeyValue(values);
         }
