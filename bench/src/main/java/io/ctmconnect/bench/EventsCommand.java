@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
         name = "events",
         description = "Call events of 3 kB for a while: how many are acknowledged, how soon they are counted.")
 final class EventsCommand implements Callable<Integer> {
-    private static final int NO_LIMIT = 10_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -30,7 +29,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10",
+            defaultValue = "45",
             description = "Seconds before, which do not count (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
@@ -45,8 +44,9 @@ final class EventsCommand implements Callable<Integer> {
         EventsRun.Setting setting = new EventsRun.Setting(
                 connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), Duration.ofSeconds(patience));
         try (Ctm ctm = new Ctm();
-                Service running = Service.start(service, ctm, NO_LIMIT)) {
-            String table = table(EventsRun.of(ctm, running, setting));
+                Service running = Service.start(service, ctm, Service.NO_LIMIT)) {
+            EventsRun run = EventsRun.of(ctm, running, setting);
+            String table = table(run, StoreLimit.of(running, connections, Duration.ofSeconds(seconds)));
             spec.commandLine()
                     .getOut()
                     .printf("Machine: %s. Service: -Xmx%dm.%n%n%s%n", Machine.description(), service.heap(), table);
@@ -55,7 +55,7 @@ final class EventsCommand implements Callable<Integer> {
         return spec.exitCodeOnSuccess();
     }
 
-    private static String table(EventsRun run) {
+    private static String table(EventsRun run, StoreLimit limit) {
         int events = run.load().acks().size();
         Duration sending = run.load().time();
         return new Table("figure", "value")
@@ -70,6 +70,7 @@ final class EventsCommand implements Callable<Integer> {
                         Figures.perSecond(run.counted(), sending.plus(run.catchingUp())))
                 .row("event to metric: median, 99th of 100", run.delays())
                 .row("the same for a quiet account", run.quiet())
+                .row("the store alone: inserts in a second", Figures.perSecond(limit.inserts(), limit.time()))
                 .toString();
     }
 }

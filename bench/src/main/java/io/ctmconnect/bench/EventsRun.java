@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param quiet the same of a campaign of another account, which gets an event now and then meanwhile
  */
 record EventsRun(Load load, long counted, Duration catchingUp, Spread delays, Spread quiet) {
-    private static final String QUIET_ACCOUNT = "65f0a1b2c3d4e5f60718a002";
     private static final String QUIET_CTM_ACCOUNT = "482913";
 
     /**
@@ -24,7 +23,7 @@ record EventsRun(Load load, long counted, Duration catchingUp, Spread delays, Sp
 
     static EventsRun of(Ctm ctm, Service service, Setting setting) throws Exception {
         Campaign loaded = Campaign.of(ctm, service, Token.ACCOUNT, Ctm.ACCOUNT);
-        Campaign quiet = Campaign.of(ctm, service, QUIET_ACCOUNT, QUIET_CTM_ACCOUNT);
+        Campaign quiet = Campaign.of(ctm, service, Token.OTHER_ACCOUNT, QUIET_CTM_ACCOUNT);
         int port = service.process().port();
         try (Store store = Store.of(service)) {
             try (CountWatch watch = CountWatch.of(store, loaded)) {

@@ -14,11 +14,9 @@ import java.util.concurrent.TimeUnit;
  * @param complaints none if nothing is lost and nothing counted twice
  */
 record KillsRun(Plan plan, int sends, int sentAgain, List<String> complaints) {
-    private static final int NO_LIMIT = 10_000;
     private static final int CONNECTIONS = 16;
     private static final int MOST_WAIT_MILLIS = 300;
     private static final int STARTING_MILLIS = 3_000;
-    private static final String OTHER_ACCOUNT = "65f0a1b2c3d4e5f60718a002";
 
     /**
      * What is done in each run.
@@ -31,7 +29,7 @@ record KillsRun(Plan plan, int sends, int sentAgain, List<String> complaints) {
     static KillsRun of(Setting setting, long seed) throws Exception {
         Random random = new Random(seed);
         try (Ctm ctm = new Ctm();
-                Service service = Service.start(setting.service, ctm, NO_LIMIT)) {
+                Service service = Service.start(setting.service, ctm, Service.NO_LIMIT)) {
             List<Campaign> campaigns = campaigns(ctm, service);
             Plan plan = Plan.of(campaigns, setting.events, random);
             KillsRun run = run(setting, service, plan, random).audited(service, campaigns, setting.patience);
@@ -47,9 +45,9 @@ record KillsRun(Plan plan, int sends, int sentAgain, List<String> complaints) {
                 Campaign.of(ctm, service, Token.ACCOUNT, "482913"),
                 Campaign.of(ctm, service, Token.ACCOUNT, "482914"),
                 Campaign.of(ctm, service, Token.ACCOUNT, "482916"),
-                Campaign.of(ctm, service, OTHER_ACCOUNT, "482913"),
-                Campaign.of(ctm, service, OTHER_ACCOUNT, "482915"),
-                Campaign.of(ctm, service, OTHER_ACCOUNT, "482915"));
+                Campaign.of(ctm, service, Token.OTHER_ACCOUNT, "482913"),
+                Campaign.of(ctm, service, Token.OTHER_ACCOUNT, "482915"),
+                Campaign.of(ctm, service, Token.OTHER_ACCOUNT, "482915"));
     }
 
     private static KillsRun run(Setting setting, Service service, Plan plan, Random random) throws Exception {

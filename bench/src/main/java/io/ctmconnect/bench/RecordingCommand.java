@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 
 @Command(name = "recording", description = "A large recording through the service: memory, throughput, ranges.")
 final class RecordingCommand implements Callable<Integer> {
-    private static final int NO_LIMIT = 10_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,7 +27,7 @@ final class RecordingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ctm ctm = new Ctm();
-                Service running = Service.start(service, ctm, NO_LIMIT)) {
+                Service running = Service.start(service, ctm, Service.NO_LIMIT)) {
             ctm.control("/settings", "{\"recording_mib\":%d}".formatted(mebibytes));
             print(RecordingRun.of(ctm, running, place(ctm)), spec.commandLine().getOut());
         }

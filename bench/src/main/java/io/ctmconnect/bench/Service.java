@@ -15,6 +15,9 @@ import java.time.Duration;
 
 /** The packaged service in a process of its own, connected to the simulated CTM. */
 final class Service implements AutoCloseable {
+    /** Requests per second to CTM: more than any run makes. */
+    static final int NO_LIMIT = 10_000;
+
     private static final String BASE = "/v1/e/calltrackingmetrics";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();

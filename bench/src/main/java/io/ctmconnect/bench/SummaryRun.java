@@ -33,7 +33,6 @@ record SummaryRun(
 
     private static final int PAGE = 100;
     private static final int RUNS = 5;
-    private static final int NO_LIMIT = 10_000;
     private static final int DAYS = 30;
     private static final int MOST_READ_DIRECTLY = 10_000;
     private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
@@ -49,7 +48,7 @@ record SummaryRun(
             ctm.control(
                     "/accounts/" + Ctm.ACCOUNT + "/calls/bulk", "{\"count\":%d,\"days\":%d}".formatted(count, DAYS));
             Duration throttled = throttled(setting, ctm);
-            try (Service service = Service.start(setting.service, ctm, NO_LIMIT)) {
+            try (Service service = Service.start(setting.service, ctm, Service.NO_LIMIT)) {
                 return unlimited(setting, ctm, service, throttled);
             }
         }

@@ -12,6 +12,9 @@ final class Token {
     /** The platform account that the load driver uses. */
     static final String ACCOUNT = "65f0a1b2c3d4e5f60718a001";
 
+    /** Another one. */
+    static final String OTHER_ACCOUNT = "65f0a1b2c3d4e5f60718a002";
+
     private static final int LIFE_SECONDS = 3600;
 
     private Token() {}
