@@ -11,7 +11,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReportsCommand.class, RecordingCommand.class, EventsCommand.class, KillsCommand.class})
+        subcommands = {
+            ReportsCommand.class,
+            RecordingCommand.class,
+            EventsCommand.class,
+            KillsCommand.class,
+            PeersCommand.class
+        })
 final class Bench {
     private Bench() {}
 

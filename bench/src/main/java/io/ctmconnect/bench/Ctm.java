@@ -74,6 +74,20 @@ final class Ctm implements AutoCloseable {
         return requests;
     }
 
+    /** The latest 20 calls of the account, as a search answers them. */
+    JsonNode page() throws IOException, InterruptedException {
+        return post(
+                URI.create(apiBaseUrl() + "/accounts/" + ACCOUNT + "/calls/search.json"),
+                "{\"per_page\":20,\"direction\":[\"inbound\",\"outbound\"]}");
+    }
+
+    /** The account. */
+    JsonNode account() throws IOException, InterruptedException {
+        return json(HttpRequest.newBuilder(URI.create(apiBaseUrl() + "/accounts/" + ACCOUNT))
+                .header("Authorization", basic())
+                .build());
+    }
+
     /** Where the storage has a recording: the link that CTM sends to. */
     URI recordingLink(String sid) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(

@@ -42,6 +42,14 @@ final class Figures {
         return decimal("%.2f", (double) part / whole);
     }
 
+    static String ratio(double ratio) {
+        return decimal("%.2f", ratio);
+    }
+
+    static String whole(double number) {
+        return decimal("%.0f", number);
+    }
+
     private static String decimal(String format, double value) {
         return String.format(Locale.ROOT, format, value);
     }

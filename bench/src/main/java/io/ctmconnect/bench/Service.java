@@ -34,7 +34,12 @@ final class Service implements AutoCloseable {
 
     static Service start(ServiceOptions options, Ctm ctm, int requestsPerSecond)
             throws IOException, InterruptedException {
-        ServiceProcess process = ServiceProcess.start(options, ctm.apiBaseUrl(), requestsPerSecond);
+        return start(options, ServiceProcess.Setting.of(ctm.apiBaseUrl(), requestsPerSecond));
+    }
+
+    static Service start(ServiceOptions options, ServiceProcess.Setting setting)
+            throws IOException, InterruptedException {
+        ServiceProcess process = ServiceProcess.start(options, setting);
         try {
             return new Service(process);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -83,6 +88,11 @@ final class Service implements AutoCloseable {
     /** The process. */
     ServiceProcess process() {
         return process;
+    }
+
+    /** The address of the account's list of calls. */
+    URI calls() {
+        return URI.create("http://127.0.0.1:" + process.port() + BASE + callsPath());
     }
 
     private String callsPath() {

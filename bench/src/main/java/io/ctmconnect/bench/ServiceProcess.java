@@ -37,10 +37,22 @@ final class ServiceProcess implements AutoCloseable {
         process = launch();
     }
 
-    static ServiceProcess start(ServiceOptions options, URI ctm, int requestsPerSecond)
-            throws IOException, InterruptedException {
+    /**
+     * How it is set up.
+     *
+     * @param more of its environment
+     * @param core the only core that it runs on; -1 for all
+     */
+    record Setting(URI ctm, int requestsPerSecond, Map<String, String> more, int core) {
+        static Setting of(URI ctm, int requestsPerSecond) {
+            return new Setting(ctm, requestsPerSecond, Map.of(), -1);
+        }
+    }
+
+    static ServiceProcess start(ServiceOptions options, Setting setting) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("ctm-connect-bench");
-        ProcessBuilder builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
+        List<String> command = setting.core < 0 ? command(options) : Pinned.command(setting.core, command(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "PORT",
@@ -52,9 +64,10 @@ final class ServiceProcess implements AutoCloseable {
                         "DATA_DIR",
                         directory.resolve("data").toString(),
                         "CTM_API_BASE_URL",
-                        ctm.toString(),
+                        setting.ctm.toString(),
                         "CTM_REQUESTS_PER_SECOND",
-                        String.valueOf(requestsPerSecond)));
+                        String.valueOf(setting.requestsPerSecond)));
+        builder.environment().putAll(setting.more);
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "ENCRYPTION_KEYSET"));
         ServiceProcess started = new ServiceProcess(builder, directory);
         started.awaitPort();
