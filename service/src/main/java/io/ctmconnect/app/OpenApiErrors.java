@@ -67,9 +67,9 @@ public class OpenApiErrors implements OASFilter {
             UNAVAILABLE);
     private static final String SCHEME = "platformToken";
     private static final int GATEWAY_TIMEOUT = 504;
-    /** For 409 only while the first request with a key runs. */
+    /** For 409 only while the first request with a key runs, for 502 only while CTM is not asked. */
     private static final Set<ErrorCode> WITH_RETRY_AFTER =
-            Set.of(CTM_RATE_LIMITED, UNAVAILABLE, IDEMPOTENCY_KEY_REUSED);
+            Set.of(CTM_RATE_LIMITED, CTM_UNAVAILABLE, UNAVAILABLE, IDEMPOTENCY_KEY_REUSED);
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -16,7 +16,11 @@ final class CtmFailures {
                 ApiException.of(ErrorCode.CTM_REJECTED, message(failure)).withStatus(rejected.status());
             case CtmException.RateLimited limited ->
                 ApiException.of(ErrorCode.CTM_RATE_LIMITED).withRetryAfter(limited.retryAfter());
-            case CtmException.Unavailable _ -> ApiException.of(ErrorCode.CTM_UNAVAILABLE);
+            case CtmException.Unavailable unavailable ->
+                unavailable
+                        .retryAfter()
+                        .map(ApiException.of(ErrorCode.CTM_UNAVAILABLE)::withRetryAfter)
+                        .orElseGet(() -> ApiException.of(ErrorCode.CTM_UNAVAILABLE));
             case CtmException.TimedOut _ ->
                 ApiException.of(ErrorCode.CTM_UNAVAILABLE).withStatus(504);
         };

@@ -3,6 +3,7 @@ package io.ctmconnect.ctm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What can go wrong with CTM, as far as a caller must tell it apart. No message holds a credential or a body. */
 public abstract sealed class CtmException extends RuntimeException {
@@ -54,14 +55,31 @@ public abstract sealed class CtmException extends RuntimeException {
         }
     }
 
-    /** CTM is down: a 5xx, a cut connection, something else than JSON, or more of it than we take. */
+    /**
+     * CTM is down: a 5xx, a cut connection, something else than JSON, or more of it than we take; or it was so again and
+     * again, and is not asked for a while.
+     */
     public static final class Unavailable extends CtmException {
+        private final @Nullable Duration retryAfter;
+
         Unavailable(String what) {
             super(what, null);
+            retryAfter = null;
         }
 
         Unavailable(String what, Throwable cause) {
             super(what, cause);
+            retryAfter = null;
+        }
+
+        Unavailable(String what, Duration retryAfter) {
+            super(what, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** When it is asked again, if it is not asked now. */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
         }
     }
 

@@ -47,6 +47,14 @@ class CtmFailuresTest {
     }
 
     @Test
+    void whatIsNotAskedSaysWhenItIsAskedAgain() {
+        CtmException shut = Failures.shut(Duration.ofSeconds(9));
+
+        assertBecomes(shut, 502, "CTM_UNAVAILABLE", "CTM_UNAVAILABLE");
+        assertThat(ApiErrors.retryAfter(CtmFailures.asApi(shut))).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
     void whatTakesTooLongIsUnavailableAsATimeout() {
         assertBecomes(Failures.timedOut(), 504, "CTM_UNAVAILABLE", "CTM_UNAVAILABLE");
     }

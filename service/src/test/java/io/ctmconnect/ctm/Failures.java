@@ -31,6 +31,11 @@ public final class Failures {
         return new CtmException.Unavailable("the connection to ctm.internal:443 failed");
     }
 
+    /** CTM has failed so often that it is not asked. */
+    public static CtmException shut(Duration retryAfter) {
+        return new CtmException.Unavailable("CTM has failed again and again", retryAfter);
+    }
+
     /** CTM does not answer in time. */
     public static CtmException timedOut() {
         return new CtmException.TimedOut();
