@@ -12,8 +12,9 @@ import java.util.function.Function;
 /**
  * Sends a request through all layers and answers CTM's JSON, or throws a {@link CtmException}.
  *
- * <p>The order matters: the budget is outermost but one, so that every try is charged; retries are around the metered
- * transport, so that every try is measured; the whole never takes longer than {@link #TRIES} timeouts.
+ * <p>The order matters: retries are outermost, so that every try asks the governor for its turn and tells it how it ended;
+ * the metered transport is innermost, so that every try is measured. The whole, waiting included, never takes longer than
+ * {@link #TRIES} timeouts.
  */
 @Singleton
 class CtmClient {
@@ -23,13 +24,13 @@ class CtmClient {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final CtmTransport transport;
-    private final RequestBudgets budgets;
+    private final Governor governor;
     private final MeterRegistry metrics;
     private final Duration timeout;
 
-    CtmClient(CtmTransport transport, RequestBudgets budgets, MeterRegistry metrics, CtmSettings settings) {
+    CtmClient(CtmTransport transport, Governor governor, MeterRegistry metrics, CtmSettings settings) {
         this.transport = transport;
-        this.budgets = budgets;
+        this.governor = governor;
         this.metrics = metrics;
         this.timeout = settings.timeout();
     }
@@ -40,7 +41,8 @@ class CtmClient {
      * @throws CtmException in every other case
      */
     JsonNode send(CtmRequest request, String connection) {
-        return exchange(request.endpoint(), connection, within -> read(request, transport.send(request, within)));
+        Lane lane = Lane.of(connection, request.path());
+        return exchange(request.endpoint(), lane, within -> read(request, transport.send(request, within)));
     }
 
     private static JsonNode read(CtmRequest request, CtmResponse response) {
@@ -52,20 +54,49 @@ class CtmClient {
      *
      * @param once a try, within the time that it is given
      */
-    <T> T exchange(Endpoint endpoint, String connection, Function<Duration, T> once) {
+    <T> T exchange(Endpoint endpoint, Lane lane, Function<Duration, T> once) {
         Deadline deadline = Deadline.in(timeout.multipliedBy(TRIES));
         int tries = endpoint.safe() ? TRIES : 1;
+        Ticket ticket = governor.pass(endpoint, lane, patience(deadline));
         for (int attempt = 1; ; attempt++) {
-            budgets.spend(connection, deadline.remaining());
             try {
-                return measured(endpoint, once, deadline.atMost(timeout));
+                return tried(ticket, deadline.atMost(timeout), within -> measured(endpoint, once, within));
             } catch (CtmException.Unavailable | CtmException.TimedOut | CtmException.RateLimited e) {
-                Duration pause = pause(e, attempt);
-                if (attempt >= tries || pause.compareTo(deadline.remaining()) >= 0) {
+                if (attempt >= tries) {
                     throw e;
                 }
-                sleep(pause);
+                pause(e, attempt, deadline);
+                ticket = another(endpoint, lane, deadline, e);
             }
+        }
+    }
+
+    /** Who waits for a turn keeps the time for one whole try. */
+    private Duration patience(Deadline deadline) {
+        Duration spare = deadline.remaining().minus(timeout);
+        return spare.isNegative() ? Duration.ZERO : spare;
+    }
+
+    private <T> T tried(Ticket ticket, Duration within, Function<Duration, T> once) {
+        Ending ending = new Ending.Unclear();
+        try {
+            T answer = once.apply(within);
+            ending = new Ending.Answered();
+            return answer;
+        } catch (CtmException e) {
+            ending = Ending.of(e, within.equals(timeout));
+            throw e;
+        } finally {
+            ticket.end(ending);
+        }
+    }
+
+    /** A retry that is not let through is none: the failure before it tells more. */
+    private Ticket another(Endpoint endpoint, Lane lane, Deadline deadline, CtmException failure) {
+        try {
+            return governor.pass(endpoint, lane, patience(deadline));
+        } catch (CtmException _) {
+            throw failure;
         }
     }
 
@@ -103,15 +134,17 @@ class CtmClient {
         };
     }
 
-    /** CTM's own {@code Retry-After} if it gives one, else 200 ms, 400 ms, …, each with up to half as much again. */
-    private static Duration pause(CtmException e, int attempt) {
+    /** 200 ms, 400 ms, …, each with up to half as much again; after a 429 the governor knows how long. */
+    private static void pause(CtmException failure, int attempt, Deadline deadline) {
+        if (failure instanceof CtmException.RateLimited) {
+            return;
+        }
         long backoff = FIRST_PAUSE.toMillis() << (attempt - 1);
-        Duration jittered =
-                Duration.ofMillis(backoff + ThreadLocalRandom.current().nextLong(backoff / 2));
-        return e instanceof CtmException.RateLimited limited
-                        && limited.retryAfter().compareTo(jittered) > 0
-                ? limited.retryAfter()
-                : jittered;
+        Duration pause = Duration.ofMillis(backoff + ThreadLocalRandom.current().nextLong(backoff / 2));
+        if (pause.compareTo(deadline.remaining()) >= 0) {
+            throw failure;
+        }
+        sleep(pause);
     }
 
     private static void sleep(Duration pause) {

@@ -45,8 +45,8 @@ public class CtmRecordings {
     public Recording open(CtmAccess access, String account, Call call, Map<String, String> conditions) {
         URI first = address(account, call);
         Secret basic = hosts.isCtm(first) ? access.keys().basic() : null;
-        return client.exchange(
-                Endpoint.RECORDING, access.connection(), timeout -> follow(first, basic, conditions, timeout));
+        Lane lane = new Lane(access.connection(), account);
+        return client.exchange(Endpoint.RECORDING, lane, timeout -> follow(first, basic, conditions, timeout));
     }
 
     /** CTM's route for it, by the call's sid; or the storage's address, where CTM gives that at once. */

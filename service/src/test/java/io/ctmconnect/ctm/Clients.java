@@ -23,7 +23,7 @@ final class Clients {
     }
 
     static CtmClient client(CtmSettings settings, MeterRegistry metrics) {
-        return new CtmClient(new CtmTransport(settings), new RequestBudgets(settings), metrics, settings);
+        return new CtmClient(new CtmTransport(settings), new Governor(settings, metrics), metrics, settings);
     }
 
     static CtmClient client(CtmSettings settings) {

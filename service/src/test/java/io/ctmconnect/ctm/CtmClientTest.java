@@ -130,6 +130,47 @@ class CtmClientTest {
     }
 
     @Test
+    void whatFailsAgainAndAgainIsNotAskedForAWhile() throws IOException {
+        try (RawCtm server = RawCtm.playing(DOWN)) {
+            CtmClient client = Clients.client(server);
+            for (int i = 0; i < 4; i++) {
+                assertThatExceptionOfType(CtmException.Unavailable.class)
+                        .isThrownBy(() -> client.send(Clients.get(), "c"));
+            }
+
+            assertThat(server.requests()).isEqualTo(Breaker.FAILURES);
+        }
+    }
+
+    @Test
+    void aRetryThatIsNotLetThroughTellsTheFailureBeforeIt() throws IOException {
+        try (RawCtm server = RawCtm.playing(DOWN)) {
+            CtmClient client = Clients.client(server);
+            assertThatExceptionOfType(CtmException.Unavailable.class).isThrownBy(() -> client.send(Clients.get(), "c"));
+
+            assertThatExceptionOfType(CtmException.Unavailable.class)
+                    .isThrownBy(() -> client.send(Clients.get(), "c"))
+                    .satisfies(failure -> assertThat(failure.retryAfter()).isEmpty());
+            assertThatExceptionOfType(CtmException.Unavailable.class)
+                    .isThrownBy(() -> client.send(Clients.get(), "c"))
+                    .satisfies(failure -> assertThat(failure.retryAfter()).isPresent());
+        }
+    }
+
+    @Test
+    void refusalsAreAnswersAndStopNobody() throws IOException {
+        try (RawCtm server = RawCtm.playing(answer(401, ""))) {
+            CtmClient client = Clients.client(server);
+            for (int i = 0; i < 3 * Breaker.FAILURES; i++) {
+                assertThatExceptionOfType(CtmException.Unauthorized.class)
+                        .isThrownBy(() -> client.send(Clients.get(), "c"));
+            }
+
+            assertThat(server.requests()).isEqualTo(3 * Breaker.FAILURES);
+        }
+    }
+
+    @Test
     void noTryBeginsAfterTheDeadline() throws IOException {
         try (RawCtm server = RawCtm.silent()) {
             CtmClient client = Clients.client(Clients.settings(server.url(), Duration.ofMillis(100), 100));
