@@ -72,8 +72,8 @@ public final class ApiException extends RuntimeException {
         return body;
     }
 
-    @Nullable
-    Duration retryAfter() {
+    /** When it is worth another try, null when that is not known. */
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 }

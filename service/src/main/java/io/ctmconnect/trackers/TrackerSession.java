@@ -37,14 +37,20 @@ final class TrackerSession {
         this.sources = sources;
     }
 
-    /** Whether CTM has answered that it does not do what it was asked for. */
+    /** Whether CTM has answered that it does not do what it was asked for, or has not been asked. */
     static boolean isRefused(ApiException error) {
         ErrorCode code = error.code();
         return (code == ErrorCode.CTM_REJECTED && error.status() != REQUEST_TIMEOUT)
                 || code == ErrorCode.CTM_RATE_LIMITED
                 || code == ErrorCode.TOKEN_INVALIDATED
                 || code == ErrorCode.RECORD_NOT_FOUND
-                || isAbsent(error);
+                || isAbsent(error)
+                || isUnasked(error);
+    }
+
+    /** Whether nothing was sent, because CTM has failed again and again: such an error says when it is asked again. */
+    private static boolean isUnasked(ApiException error) {
+        return error.code() == ErrorCode.CTM_UNAVAILABLE && error.retryAfter() != null;
     }
 
     /** Whether CTM has answered that there is no such thing. */
