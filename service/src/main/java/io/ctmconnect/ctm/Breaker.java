@@ -7,8 +7,11 @@ import java.time.Duration;
  * request try. Its answer closes it, its failure opens it anew. Guarded by its {@link Traffic}.
  */
 final class Breaker {
-    /** Failed tries without an answer in between. Our decision: more than the three of a single request. */
-    static final int FAILURES = 5;
+    /**
+     * Failed tries without an answer in between. Our decision: a report whose four threads fail twice each shall have its
+     * third tries.
+     */
+    static final int FAILURES = 10;
 
     /** While a trial is under way nobody knows how long it takes. */
     private static final Duration MOMENT = Duration.ofSeconds(1);

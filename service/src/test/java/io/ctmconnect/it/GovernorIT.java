@@ -25,7 +25,7 @@ class GovernorIT {
     private static final World WORLD = World.with(Map.of("CTM_REQUESTS_PER_SECOND", "2", "CTM_TIMEOUT", "3s"));
     private static final String BUSY = "/accounts/482913";
     private static final String QUIET = "/accounts/482914";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Connected connected = WORLD.connect();
 
@@ -115,7 +115,7 @@ class GovernorIT {
     void onATinyBudgetSomeAreServedAndTheRestIsToldWhenToTryAgain() {
         double refused = metric("ctm_refusals_total");
 
-        List<Reply> replies = replies(atOnce(connected, BUSY, 60));
+        List<Reply> replies = replies(atOnce(connected, BUSY, 30));
 
         assertThat(replies).extracting(Reply::status).containsOnly(200, 429);
         assertThat(replies.stream().filter(reply -> reply.status() == 429)).allSatisfy(reply -> {
@@ -124,7 +124,7 @@ class GovernorIT {
         });
         long served = replies.stream().filter(reply -> reply.status() == 200).count();
         assertThat(WORLD.control.seen(BUSY)).hasSize((int) served);
-        assertThat(metric("ctm_refusals_total")).isEqualTo(refused + 60 - served);
+        assertThat(metric("ctm_refusals_total")).isEqualTo(refused + 30 - served);
     }
 
     @Test
@@ -145,7 +145,7 @@ class GovernorIT {
     @Test
     void aSlowAccountCostsAnotherOneOfTheConnectionNothing() {
         fault("\"kind\":\"slow\",\"delay_ms\":60000", "482913");
-        List<CompletableFuture<Reply>> slow = atOnce(connected, BUSY + "/calls", 10);
+        List<CompletableFuture<Reply>> slow = atOnce(connected, BUSY + "/calls", 12);
         await().atMost(PATIENCE).until(() -> metric("ctm_waiting") >= 4);
 
         assertThat(connected.get(QUIET + "/calls?limit=2").data()).hasSize(2);
@@ -166,7 +166,7 @@ class GovernorIT {
 
         Reply shut = connected.get(BUSY);
 
-        assertThat(asked).isEqualTo(5);
+        assertThat(asked).isEqualTo(10);
         assertThat(shut.status()).isEqualTo(502);
         assertThat(shut.code()).isEqualTo("CTM_UNAVAILABLE");
         assertThat(WORLD.control.seen(BUSY)).hasSize(asked);
@@ -182,7 +182,7 @@ class GovernorIT {
     @Test
     void refusalsOfCtmShutNothing() {
         fault("\"kind\":\"status\",\"code\":403", "482913");
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 12; i++) {
             assertThat(connected.get(BUSY).code()).isEqualTo("CTM_REJECTED");
         }
         WORLD.control.clearFaults();
