@@ -125,7 +125,7 @@ class IdempotencyIT extends InSharedWorld {
             strings = {
                 "{\"kind\":\"status\",\"code\":503,\"match\":{\"method\":\"GET\",\"path\":\"/sources$\"},\"times\":3}",
                 "{\"kind\":\"status\",\"code\":403,\"match\":{\"method\":\"GET\",\"path\":\"/sources$\"},\"times\":1}",
-                "{\"kind\":\"rate_limit\",\"retry_after\":60,\"match\":{\"method\":\"POST\"},\"times\":1}"
+                "{\"kind\":\"rate_limit\",\"retry_after\":1,\"match\":{\"method\":\"POST\"},\"times\":1}"
             })
     void whatChangedNothingFreesTheKey(String fault) {
         WORLD.control.fault(fault);

@@ -37,7 +37,7 @@ class TrackerCreationFailsIT extends InSharedWorld {
     /** The ways to fail, each with the status of our answer. */
     private static final Map<String, Integer> FAILURES = Map.of(
             "'kind':'status','code':406,'body':{'status':'error','reason':'not today'}", 406,
-            "'kind':'rate_limit','retry_after':60", 429,
+            "'kind':'rate_limit','retry_after':1", 429,
             "'kind':'status','code':500", 502,
             "'kind':'status','code':500,'after_work':true", 502,
             "'kind':'drop'", 502,

@@ -117,7 +117,7 @@ class UnauthorizedRuleIT extends InSharedWorld {
     @ValueSource(
             strings = {
                 "{\"kind\":\"status\",\"code\":403}",
-                "{\"kind\":\"rate_limit\",\"retry_after\":60}",
+                "{\"kind\":\"rate_limit\",\"retry_after\":1}",
                 "{\"kind\":\"status\",\"code\":500}",
                 "{\"kind\":\"html_502\"}",
                 "{\"kind\":\"slow\",\"delay_ms\":5000}",
