@@ -14,6 +14,7 @@ import static io.ctmconnect.ctm.RawCtm.answer;
 import static io.ctmconnect.ctm.RawCtm.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class CtmTransportTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
@@ -176,6 +177,20 @@ class CtmTransportTest {
     void anAnswerThatDripsForeverTimesOut() throws IOException {
         try (RawCtm server = RawCtm.dripping()) {
             assertTimesOut(server);
+        }
+    }
+
+    @Test
+    void whereverTheTimeIsOverItIsATimeout() throws IOException {
+        try (RawCtm server = RawCtm.playing(RawCtm.answer(200, "{}"))) {
+            CtmTransport transport = Clients.transport(server);
+            for (int tries = 0; tries < 300; tries++) {
+                Duration within = Duration.ofMillis(tries % 3);
+                Throwable failure = catchThrowable(() -> transport.send(Clients.get(), within));
+                assertThat(failure == null || failure instanceof CtmException.TimedOut)
+                        .as("%s", failure)
+                        .isTrue();
+            }
         }
     }
 }
