@@ -88,6 +88,12 @@ class CtmClientTest {
                 CtmException.RateLimited.class, Clients.get(), 1, answer(429, "", "Retry-After: " + retryAfter), GOOD);
     }
 
+    /** Of the 60 seconds in all 20 are kept for a try. */
+    @Test
+    void whoWaitsKeepsTheTimeForAWholeTry() throws IOException {
+        assertEndsAs(CtmException.RateLimited.class, Clients.get(), 1, answer(429, "", "Retry-After: 50"), GOOD);
+    }
+
     @Test
     void everyTryIsMeasuredByItsOutcome() throws IOException {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
