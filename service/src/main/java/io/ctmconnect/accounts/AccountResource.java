@@ -8,6 +8,7 @@ import io.ctmconnect.ctm.CtmApi;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.Ids;
 import io.ctmconnect.http.PageAnswer;
+import io.ctmconnect.http.Revalidated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
+@Revalidated
 @Tag(name = "Accounts", description = "The CTM accounts that a connection reaches")
 class AccountResource {
     private final AccountList list;

@@ -7,6 +7,7 @@ import io.ctmconnect.ctm.Call;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.Ids;
 import io.ctmconnect.http.PublicAddress;
+import io.ctmconnect.http.Revalidated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
+@Revalidated
 @Tag(name = "Calls")
 class CallDetailResource {
     private final CallLookup calls;

@@ -5,6 +5,7 @@ import io.ctmconnect.auth.CurrentCaller;
 import io.ctmconnect.credentials.CtmSessions;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.Ids;
+import io.ctmconnect.http.Revalidated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
+@Revalidated
 @Tag(name = "Calls")
 class CallReportResource {
     private static final String COUNTED =

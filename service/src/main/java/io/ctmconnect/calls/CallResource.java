@@ -6,6 +6,7 @@ import io.ctmconnect.credentials.CtmSessions;
 import io.ctmconnect.http.Ids;
 import io.ctmconnect.http.PageAnswer;
 import io.ctmconnect.http.PublicAddress;
+import io.ctmconnect.http.Revalidated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
+@Revalidated
 @Tag(name = "Calls", description = "Phone calls of a CTM account; texts, forms and chats are not calls")
 class CallResource {
     private final CallList list;

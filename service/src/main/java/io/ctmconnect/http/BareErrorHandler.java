@@ -47,6 +47,7 @@ final class BareErrorHandler extends ChannelDuplexHandler {
         HttpHeaders headers = bare.headers().copy();
         headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
         headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        headers.set(HttpHeaderNames.CACHE_CONTROL, CacheHeaders.NOT_AT_ALL);
         if (!headers.contains(RequestIds.HEADER)) {
             headers.set(RequestIds.HEADER, RequestIds.newId());
         }

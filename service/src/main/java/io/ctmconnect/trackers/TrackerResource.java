@@ -4,6 +4,7 @@ import io.ctmconnect.auth.Authenticated;
 import io.ctmconnect.auth.CurrentCaller;
 import io.ctmconnect.http.Answer;
 import io.ctmconnect.http.PageAnswer;
+import io.ctmconnect.http.Revalidated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Authenticated
+@Revalidated
 @Tag(name = "Trackers", description = "Tracking numbers of a CTM account, each with its source")
 class TrackerResource {
     static final String EITHER_ID = "`TPN...` for a number, `TSO...` for a source";
