@@ -35,7 +35,7 @@ class AccountList {
         if (!query.filters()) {
             int size = query.page().size();
             AccountPage page =
-                    session.call(access -> ctm.accounts(access, query.page().number(), size, null));
+                    session.read(access -> ctm.accounts(access, query.page().number(), size, null));
             if (page.totalEntries() != null) {
                 return new Found(page.accounts(), page.totalEntries());
             }
@@ -48,7 +48,7 @@ class AccountList {
         Map<String, CtmAccount> byId = new LinkedHashMap<>();
         for (int number = 1; number <= MAX_PAGES; number++) {
             int asked = number;
-            AccountPage page = session.call(access -> ctm.accounts(access, asked, PAGE_SIZE, null));
+            AccountPage page = session.read(access -> ctm.accounts(access, asked, PAGE_SIZE, null));
             int before = byId.size();
             page.accounts().forEach(account -> byId.putIfAbsent(String.valueOf(account.id()), account));
             if (page.isLast() || byId.size() == before) {

@@ -68,7 +68,7 @@ class AccountResource {
     @Operation(operationId = "getAccount", summary = "One account")
     public Answer<AccountDetailView> get(@PathParam("tokenId") String tokenId, @PathParam("id") String id) {
         String ctmId = Ids.ctm(id);
-        CtmAccount account = sessions.open(caller.get(), tokenId).call(access -> ctm.account(access, ctmId));
+        CtmAccount account = sessions.open(caller.get(), tokenId).read(access -> ctm.account(access, ctmId));
         return Answer.of(AccountDetailView.of(account, ctmId));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param series every bucket of the window, ascending, also without calls
  * @param complete false when the series does not count every call
  * @param reason why it is not complete; null when it is
- * @param asOf when the calls were read; calls that began later may be missing
+ * @param asOf when CTM was asked for the calls, for the oldest of its answers; calls that began later may be missing
  */
 record CallChart(
         @Schema(enumeration = {"hour", "day", "week", "month"})

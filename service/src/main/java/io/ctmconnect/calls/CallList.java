@@ -5,6 +5,7 @@ import io.ctmconnect.ctm.Call;
 import io.ctmconnect.ctm.CallPage;
 import io.ctmconnect.ctm.CallSearch;
 import io.ctmconnect.ctm.CtmApi;
+import io.ctmconnect.ctm.CtmMemory;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.http.Violation;
@@ -25,9 +26,11 @@ class CallList {
     private static final Fold<List<Call>> ALL = new Fold<>(List.of(), Function.identity(), CallList::both);
 
     private final CtmApi ctm;
+    private final CtmMemory memory;
 
-    CallList(CtmApi ctm) {
+    CallList(CtmApi ctm, CtmMemory memory) {
         this.ctm = ctm;
+        this.memory = memory;
     }
 
     /** @param total calls that the query finds in all */
@@ -50,7 +53,7 @@ class CallList {
             throw tooFar("page");
         }
         CallSearch search = query.filter().asSearch().atPage(query.page().number(), size);
-        CallPage page = session.call(access -> ctm.searchCalls(access, account, search));
+        CallPage page = session.read(access -> ctm.searchCalls(access, account, search));
         boolean asAsked = page.calls().size() <= size && page.calls().stream().allMatch(query.filter()::accepts);
         return Optional.ofNullable(page.totalEntries())
                 .filter(total -> asAsked)
@@ -60,12 +63,18 @@ class CallList {
     private Found wholeWindow(CtmSession session, String account, CallQuery query) {
         CallReader reader = new CallReader(ctm, session, account);
         List<Call> calls = all(reader, query.filter())
-                .or(() -> all(reader, query.filter()))
+                .or(() -> again(reader, account, query.filter()))
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.CTM_UNAVAILABLE,
                         "CallTrackingMetrics counts other activities than it gives: try again later"));
         List<Call> ordered = calls.stream().sorted(query.order().comparator()).toList();
         return new Found(query.page().of(ordered), ordered.size());
+    }
+
+    /** The same answers from memory would be no help. */
+    private Optional<List<Call>> again(CallReader reader, String account, CallFilter filter) {
+        memory.forgetCalls(account);
+        return all(reader, filter);
     }
 
     /** All calls of the window; empty when CTM gives more or less than it counts. */

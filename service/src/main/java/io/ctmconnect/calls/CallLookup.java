@@ -22,7 +22,7 @@ class CallLookup {
      * @throws ApiException {@code NOT_FOUND} when CTM has no such activity, or it is no phone call
      */
     Call find(CtmSession session, String account, String id) {
-        Call call = session.call(access -> ctm.call(access, account, id));
+        Call call = session.read(access -> ctm.call(access, account, id));
         if (!id.equals(call.id()) || !call.isPhoneCall()) {
             throw ApiException.of(ErrorCode.NOT_FOUND, "There is no such call");
         }

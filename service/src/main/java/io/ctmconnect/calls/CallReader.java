@@ -5,14 +5,17 @@ import io.ctmconnect.ctm.CallPage;
 import io.ctmconnect.ctm.CallSearch;
 import io.ctmconnect.ctm.CtmApi;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads the activities of one CTM account, on behalf of one request, whose threads may share it. */
 final class CallReader {
     private final CtmApi ctm;
     private final CtmSession session;
     private final String account;
+    private final AtomicReference<Instant> asOf = new AtomicReference<>(Instant.MAX);
     private volatile boolean isStopped;
 
     CallReader(CtmApi ctm, CtmSession session, String account) {
@@ -25,7 +28,18 @@ final class CallReader {
         if (isStopped) {
             throw new CancellationException();
         }
-        return session.call(access -> ctm.searchCalls(access, account, search));
+        CallPage page = session.read(access -> ctm.searchCalls(access, account, search));
+        asOf.accumulateAndGet(page.readAt(), CallReader::earlier);
+        return page;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** When CTM was asked for the oldest page so far: calls that began later may be missing. */
+    Instant asOf() {
+        return asOf.get();
     }
 
     /** Nobody waits for the calls any more: no further page is asked for. */

@@ -37,21 +37,19 @@ class CallReports {
     CallChart chart(CtmSession session, String account, ReportQuery query) {
         Report report = begin(session, account, query);
         List<OpenWindow> windows = report.open(report.days);
-        ReportBasis basis = report.basis(windows);
-        Buckets buckets = new Buckets(query.interval(), basis.window(), basis.zone());
+        Buckets buckets = new Buckets(query.interval(), report.days, report.zone(windows));
         List<ReadRows<GroupedSums>> read = OpenWindow.read(windows, GroupedSums.fold(buckets::labelOf));
-        return CallChart.of(buckets, basis.asOf(), read.getFirst());
+        return CallChart.of(buckets, report.asOf(), read.getFirst());
     }
 
     private Report begin(CtmSession session, String account, ReportQuery query) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<ZoneId> zone =
-                session.call(access -> ctm.account(access, account)).zone();
-        DayWindow days = query.window(LocalDate.ofInstant(now, zone.orElse(ReportBasis.UTC)));
-        return new Report(new CallReader(ctm, session, account), query.filter(), days, zone, now);
+                session.read(access -> ctm.account(access, account)).zone();
+        DayWindow days = query.window(LocalDate.ofInstant(clock.instant(), zone.orElse(ReportBasis.UTC)));
+        return new Report(new CallReader(ctm, session, account), query.filter(), days, zone);
     }
 
-    private record Report(CallReader reader, CallFilter filter, DayWindow days, Optional<ZoneId> zone, Instant asOf) {
+    private record Report(CallReader reader, CallFilter filter, DayWindow days, Optional<ZoneId> zone) {
         List<OpenWindow> open(DayWindow... windows) {
             return CtmThreads.all(
                     Stream.of(windows)
@@ -60,9 +58,17 @@ class CallReports {
                     reader::stop);
         }
 
+        ZoneId zone(List<OpenWindow> windows) {
+            return ReportBasis.zone(zone, windows.getFirst().offset());
+        }
+
+        /** Known when everything has been read. */
+        Instant asOf() {
+            return reader.asOf().truncatedTo(ChronoUnit.SECONDS);
+        }
+
         ReportBasis basis(List<OpenWindow> windows) {
-            return new ReportBasis(
-                    days, ReportBasis.zone(zone, windows.getFirst().offset()), asOf);
+            return new ReportBasis(days, zone(windows), asOf());
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param bySource most calls first, then by name
  * @param complete false when {@code totals} or {@code previous} do not count every call
  * @param reason why it is not complete; null when it is
- * @param asOf when the calls were read; calls that began later may be missing
+ * @param asOf when CTM was asked for the calls, for the oldest of its answers; calls that began later may be missing
  */
 record CallSummary(
         @Schema(examples = "2026-03-02") LocalDate startDate,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a report is about.
  *
  * @param zone of the CTM account
- * @param asOf when the reading began
+ * @param asOf when CTM was asked for the oldest of what was read
  */
 record ReportBasis(DayWindow window, ZoneId zone, Instant asOf) {
     static final ZoneId UTC = ZoneId.of("UTC");

@@ -51,6 +51,11 @@ record Connection(
         return new CtmAccess(id.toHexString(), keys);
     }
 
+    /** The right to read, where what CTM has answered to these credentials a moment ago will do. */
+    CtmAccess readAccess() {
+        return access().remembering(version);
+    }
+
     /**
      * The secrets of a connection.
      *

@@ -37,10 +37,22 @@ public final class CtmSession {
      *     wrong with CTM in the contract's words, or {@link ErrorCode#UNAVAILABLE} when our store is away after a 401
      */
     public <T> T call(Function<CtmAccess, T> request) {
+        return call(request, Connection::access);
+    }
+
+    /**
+     * As {@link #call}, for a request that reads only: what CTM has answered to another of this connection a moment ago may
+     * be the answer. Not for reads on which a change at CTM depends.
+     */
+    public <T> T read(Function<CtmAccess, T> request) {
+        return call(request, Connection::readAccess);
+    }
+
+    private <T> T call(Function<CtmAccess, T> request, Function<Connection, CtmAccess> right) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Renewed used = current.get();
             try {
-                T answer = request.apply(used.connection().access());
+                T answer = request.apply(right.apply(used.connection()));
                 sessions.noteSuccess(used.connection());
                 return answer;
             } catch (CtmException.Unauthorized _) {

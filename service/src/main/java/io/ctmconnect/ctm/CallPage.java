@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +17,10 @@ import java.util.stream.Stream;
  * @param calls the rows as CTM sent them, which may hold what was not asked for
  * @param totalEntries rows of the whole search by CTM's count, or null when it gives none
  * @param next the search for the rows after these, empty at the end
+ * @param readAt when CTM was asked for it
  */
-public record CallPage(List<Call> calls, @Nullable Long totalEntries, Optional<CallSearch> next) {
-    static CallPage of(JsonNode answer, CallSearch search) {
+public record CallPage(List<Call> calls, @Nullable Long totalEntries, Optional<CallSearch> next, Instant readAt) {
+    static CallPage of(JsonNode answer, CallSearch search, Instant readAt) {
         CtmJson fields = new CtmJson(answer);
         List<Call> calls = answer.path("calls")
                 .valueStream()
@@ -26,7 +28,7 @@ public record CallPage(List<Call> calls, @Nullable Long totalEntries, Optional<C
                 .map(Call::new)
                 .toList();
         Optional<CallSearch> next = calls.isEmpty() ? Optional.empty() : next(fields, search);
-        return new CallPage(calls, fields.number("total_entries"), next);
+        return new CallPage(calls, fields.number("total_entries"), next, readAt);
     }
 
     /** CTM says where to go on by {@code after}, or by a {@code next_page} that is a URL or a page number. */

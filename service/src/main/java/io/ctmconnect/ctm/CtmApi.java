@@ -12,9 +12,11 @@ import java.util.Optional;
 @Singleton
 public class CtmApi {
     private final CtmClient client;
+    private final CtmMemory memory;
 
-    CtmApi(CtmClient client) {
+    CtmApi(CtmClient client, CtmMemory memory) {
         this.client = client;
+        this.memory = memory;
     }
 
     /**
@@ -66,21 +68,21 @@ public class CtmApi {
             query.put("filter", name);
         }
         CtmRequest request = CtmRequest.get(Endpoint.ACCOUNTS, "/accounts", query, access.keys());
-        return AccountPage.of(client.send(request, access.connection()));
+        return AccountPage.of(memory.read(request, access, Topic.ACCOUNTS).json());
     }
 
     /** One account; CTM answers it flat, some of its clients also accept it wrapped. */
     public CtmAccount account(CtmAccess access, String account) {
         CtmRequest request = CtmRequest.get(Endpoint.ACCOUNT, "/accounts/" + account, Map.of(), access.keys());
-        JsonNode answer = client.send(request, access.connection());
+        JsonNode answer = memory.read(request, access, Topic.setup(account)).json();
         return CtmAccount.of(CtmAnswers.unwrapped(answer, "account"));
     }
 
     /** One activity of an account, with all its fields. */
     public Call call(CtmAccess access, String account, String call) {
         String path = "/accounts/" + account + "/calls/" + call;
-        JsonNode answer =
-                client.send(CtmRequest.get(Endpoint.CALL, path, Map.of(), access.keys()), access.connection());
+        CtmRequest request = CtmRequest.get(Endpoint.CALL, path, Map.of(), access.keys());
+        JsonNode answer = memory.read(request, access, Topic.calls(account)).json();
         return new Call(CtmAnswers.unwrapped(answer, "call"));
     }
 
@@ -91,7 +93,8 @@ public class CtmApi {
                 "/accounts/" + account + "/calls/search.json",
                 search.toJson().toString(),
                 access.keys());
-        return CallPage.of(client.send(request, access.connection()), search);
+        Answered answered = memory.read(request, access, Topic.calls(account));
+        return CallPage.of(answered.json(), search, answered.at());
     }
 
     /**

@@ -13,10 +13,10 @@ import java.util.Map;
  */
 @Singleton
 public class CtmNumbers {
-    private final CtmClient client;
+    private final CtmMemory memory;
 
-    CtmNumbers(CtmClient client) {
-        this.client = client;
+    CtmNumbers(CtmMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -33,21 +33,22 @@ public class CtmNumbers {
             query.put("number", number);
         }
         CtmRequest request = CtmRequest.get(Endpoint.NUMBERS, numbers(account), query, access.keys());
-        JsonNode answer = client.send(request, access.connection());
+        JsonNode answer = memory.read(request, access, Topic.setup(account)).json();
         return CtmPage.of(answer, "numbers", asked, CtmNumber::of);
     }
 
     /** One number with its routing. */
     public CtmNumber get(CtmAccess access, String account, String number) {
         CtmRequest request = CtmRequest.get(Endpoint.NUMBER, numbers(account) + "/" + number, Map.of(), access.keys());
-        return named(client.send(request, access.connection()));
+        return named(memory.read(request, access, Topic.setup(account)).json());
     }
 
     /** Numbers that can be bought. */
     public List<NumberOffer> search(CtmAccess access, String account, NumberSearch search) {
         CtmRequest request = CtmRequest.get(
                 Endpoint.SEARCH_NUMBERS, numbers(account) + "/search", search.parameters(), access.keys());
-        return NumberOffer.all(client.send(request, access.connection()));
+        return NumberOffer.all(
+                memory.read(request, access, Topic.setup(account)).json());
     }
 
     /**
@@ -59,7 +60,7 @@ public class CtmNumbers {
         String json =
                 CtmAnswers.JSON.createObjectNode().put("phone_number", number).toString();
         CtmRequest request = CtmRequest.postJson(Endpoint.BUY_NUMBER, numbers(account), json, access.keys());
-        return named(client.send(request, access.connection()));
+        return named(memory.write(request, access, account));
     }
 
     /** Routes a number. */
@@ -69,13 +70,13 @@ public class CtmNumbers {
                 numbers(account) + "/" + number + "/update_number",
                 order.json().toString(),
                 access.keys());
-        client.send(request, access.connection());
+        memory.write(request, access, account);
     }
 
     /** Gives a number back to CTM. */
     public void release(CtmAccess access, String account, String number) {
         CtmRequest request = CtmRequest.delete(Endpoint.RELEASE_NUMBER, numbers(account) + "/" + number, access.keys());
-        client.send(request, access.connection());
+        memory.write(request, access, account);
     }
 
     private static String numbers(String account) {

@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param timeout {@code CTM_TIMEOUT}: for one try, from sending until the last byte of the answer; of a recording until
  *     its head, and then for each silence
  * @param reauthOn401 {@code CTM_REAUTH_ON_401}: one silent login before a connection is flagged
+ * @param readsKept {@code CALLS_CACHE_TTL}: how long answers to reads are remembered; zero for not at all
  */
-public record CtmSettings(URI apiBaseUrl, int requestsPerSecond, Duration timeout, boolean reauthOn401) {
+public record CtmSettings(
+        URI apiBaseUrl, int requestsPerSecond, Duration timeout, boolean reauthOn401, Duration readsKept) {
     /** Reads the keys of this package. */
     public static CtmSettings of(Environment environment) {
         return new CtmSettings(
@@ -23,6 +25,7 @@ public record CtmSettings(URI apiBaseUrl, int requestsPerSecond, Duration timeou
                 environment.integer("CTM_REQUESTS_PER_SECOND", 8, 1, 10_000),
                 environment.duration(
                         "CTM_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(2)),
-                environment.flag("CTM_REAUTH_ON_401", true));
+                environment.flag("CTM_REAUTH_ON_401", true),
+                environment.duration("CALLS_CACHE_TTL", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(5)));
     }
 }

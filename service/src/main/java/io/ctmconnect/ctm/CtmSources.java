@@ -14,10 +14,10 @@ import java.util.Map;
 public class CtmSources {
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private final CtmClient client;
+    private final CtmMemory memory;
 
-    CtmSources(CtmClient client) {
-        this.client = client;
+    CtmSources(CtmMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -32,14 +32,14 @@ public class CtmSources {
         Map<String, String> query = asked.query();
         query.put("name", name);
         CtmRequest request = CtmRequest.get(Endpoint.SOURCES, sources(account), query, access.keys());
-        JsonNode answer = client.send(request, access.connection());
+        JsonNode answer = memory.read(request, access, Topic.setup(account)).json();
         return CtmPage.of(answer, "sources", asked, CtmSource::of);
     }
 
     /** One source. */
     public CtmSource get(CtmAccess access, String account, String source) {
         CtmRequest request = CtmRequest.get(Endpoint.SOURCE, sources(account) + "/" + source, Map.of(), access.keys());
-        JsonNode answer = client.send(request, access.connection());
+        JsonNode answer = memory.read(request, access, Topic.setup(account)).json();
         return CtmSource.of(CtmAnswers.unwrapped(answer, "source"))
                 .orElseThrow(() -> new CtmException.Unavailable("CTM's answer names no source"));
     }
@@ -49,7 +49,7 @@ public class CtmSources {
         var asked = new CtmPage.Asked(page, perPage);
         CtmRequest request = CtmRequest.get(
                 Endpoint.NUMBERS_OF_SOURCE, sources(account) + "/" + source + "/numbers", asked.query(), access.keys());
-        JsonNode answer = client.send(request, access.connection());
+        JsonNode answer = memory.read(request, access, Topic.setup(account)).json();
         return CtmPage.of(answer, "numbers", asked, CtmNumber::of);
     }
 
@@ -60,7 +60,7 @@ public class CtmSources {
      */
     public CreatedSource create(CtmAccess access, String account, Map<String, String> fields) {
         CtmRequest request = CtmRequest.postJson(Endpoint.CREATE_SOURCE, sources(account), json(fields), access.keys());
-        return CreatedSource.of(client.send(request, access.connection()));
+        return CreatedSource.of(memory.write(request, access, account));
     }
 
     /**
@@ -70,32 +70,33 @@ public class CtmSources {
      */
     public void update(CtmAccess access, String account, String source, Map<String, String> fields) {
         try {
-            update("PATCH", access, sources(account) + "/" + source, fields);
+            update("PATCH", access, account, source, fields);
         } catch (CtmException.NotFound _) {
-            update("PUT", access, sources(account) + "/" + source, fields);
+            update("PUT", access, account, source, fields);
         } catch (CtmException.Rejected e) {
             if (e.status() != METHOD_NOT_ALLOWED) {
                 throw e;
             }
-            update("PUT", access, sources(account) + "/" + source, fields);
+            update("PUT", access, account, source, fields);
         }
     }
 
-    private void update(String method, CtmAccess access, String path, Map<String, String> fields) {
+    private void update(String method, CtmAccess access, String account, String source, Map<String, String> fields) {
+        String path = sources(account) + "/" + source;
         CtmRequest request = CtmRequest.json(Endpoint.UPDATE_SOURCE, method, path, json(fields), access.keys());
-        client.send(request, access.connection());
+        memory.write(request, access, account);
     }
 
     /** Deletes a source; its numbers stay. CTM's word for success is not documented: what is no error is one. */
     public void delete(CtmAccess access, String account, String source) {
         CtmRequest request = CtmRequest.delete(Endpoint.DELETE_SOURCE, sources(account) + "/" + source, access.keys());
-        client.send(request, access.connection());
+        memory.write(request, access, account);
     }
 
     /** Makes a number the source's; it leaves the one that it had. */
     public void attach(CtmAccess access, String account, String source, String number) {
         String path = sources(account) + "/" + source + "/numbers/" + number + "/add";
-        client.send(CtmRequest.postJson(Endpoint.ATTACH_NUMBER, path, "{}", access.keys()), access.connection());
+        memory.write(CtmRequest.postJson(Endpoint.ATTACH_NUMBER, path, "{}", access.keys()), access, account);
     }
 
     private static String sources(String account) {

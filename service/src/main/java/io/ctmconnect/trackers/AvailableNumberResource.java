@@ -60,7 +60,7 @@ class AvailableNumberResource {
     public PageAnswer<AvailableNumberView> available(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         NumberSearch search = AvailableQuery.of(uri.getQueryParameters()).search();
-        List<AvailableNumberView> offers = sessions.open(caller.get(), tokenId, accountId).offers(search).stream()
+        List<AvailableNumberView> offers = sessions.look(caller.get(), tokenId, accountId).offers(search).stream()
                 .map(offer -> AvailableNumberView.of(offer, search.tollFree()))
                 .toList();
         return PageAnswer.of(offers, new PageRequest(1, Math.max(1, offers.size())), offers.size());

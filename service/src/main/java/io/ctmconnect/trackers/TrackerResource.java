@@ -56,7 +56,7 @@ class TrackerResource {
     public PageAnswer<TrackerView> list(
             @PathParam("tokenId") String tokenId, @PathParam("accountId") String accountId, @Context UriInfo uri) {
         TrackerQuery query = TrackerQuery.of(uri.getQueryParameters());
-        TrackerList.Found found = list.find(sessions.open(caller.get(), tokenId, accountId), query);
+        TrackerList.Found found = list.find(sessions.look(caller.get(), tokenId, accountId), query);
         return PageAnswer.of(found.numbers().stream().map(TrackerView::of).toList(), query.page(), found.total());
     }
 
@@ -73,6 +73,6 @@ class TrackerResource {
             @PathParam("accountId") String accountId,
             @PathParam("id") String id) {
         TrackerId tracker = TrackerId.of(id);
-        return Answer.of(TrackerDetailView.of(lookup.find(sessions.open(caller.get(), tokenId, accountId), tracker)));
+        return Answer.of(TrackerDetailView.of(lookup.find(sessions.look(caller.get(), tokenId, accountId), tracker)));
     }
 }

@@ -17,6 +17,7 @@ import io.ctmconnect.http.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The numbers and sources of one CTM account, for one request. Every method throws {@link ApiException}; a write was not
@@ -26,12 +27,15 @@ final class TrackerSession {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final CtmSession session;
+    private final boolean looksOnly;
     private final String account;
     private final CtmNumbers numbers;
     private final CtmSources sources;
 
-    TrackerSession(CtmSession session, String account, CtmNumbers numbers, CtmSources sources) {
+    /** @param looksOnly whether reads may be answered from memory, because no change depends on them */
+    TrackerSession(CtmSession session, boolean looksOnly, String account, CtmNumbers numbers, CtmSources sources) {
         this.session = session;
+        this.looksOnly = looksOnly;
         this.account = account;
         this.numbers = numbers;
         this.sources = sources;
@@ -59,7 +63,7 @@ final class TrackerSession {
     }
 
     CtmPage<CtmNumber> page(int number, int size) {
-        return session.call(access -> numbers.page(access, account, number, size, null));
+        return read(access -> numbers.page(access, account, number, size, null));
     }
 
     AllPages<CtmNumber> numbers() {
@@ -69,34 +73,32 @@ final class TrackerSession {
     /** @param e164 of the number that the account may have */
     AllPages<CtmNumber> numbers(String e164) {
         AllPages<CtmNumber> found = AllPages.read(
-                page -> session.call(access -> numbers.page(access, account, page, AllPages.PAGE_SIZE, e164)),
-                CtmNumber::id);
+                page -> read(access -> numbers.page(access, account, page, AllPages.PAGE_SIZE, e164)), CtmNumber::id);
         return found.only(number -> e164.equals(number.number()));
     }
 
     CtmNumber number(String id) {
-        return session.call(access -> numbers.get(access, account, id));
+        return read(access -> numbers.get(access, account, id));
     }
 
     CtmSource source(String id) {
-        return session.call(access -> sources.get(access, account, id));
+        return read(access -> sources.get(access, account, id));
     }
 
     AllPages<CtmSource> sourcesNamed(String name) {
         AllPages<CtmSource> found = AllPages.read(
-                page -> session.call(access -> sources.page(access, account, page, AllPages.PAGE_SIZE, name)),
-                CtmSource::id);
+                page -> read(access -> sources.page(access, account, page, AllPages.PAGE_SIZE, name)), CtmSource::id);
         return found.only(source -> name.equals(source.name()));
     }
 
     AllPages<CtmNumber> numbersOf(String source) {
         return AllPages.read(
-                page -> session.call(access -> sources.numbers(access, account, source, page, AllPages.PAGE_SIZE)),
+                page -> read(access -> sources.numbers(access, account, source, page, AllPages.PAGE_SIZE)),
                 CtmNumber::id);
     }
 
     List<NumberOffer> offers(NumberSearch search) {
-        return session.call(access -> numbers.search(access, account, search));
+        return read(access -> numbers.search(access, account, search));
     }
 
     CtmNumber buy(String e164) {
@@ -125,6 +127,10 @@ final class TrackerSession {
 
     void attach(String source, String number) {
         write(access -> sources.attach(access, account, source, number));
+    }
+
+    private <T> T read(Function<CtmAccess, T> request) {
+        return looksOnly ? session.read(request) : session.call(request);
     }
 
     private void write(Consumer<CtmAccess> request) {

@@ -20,8 +20,21 @@ class TrackerSessions {
         this.sources = sources;
     }
 
-    /** @param account CTM's id as the path names it */
+    /**
+     * For a change: everything that it rests on is asked of CTM.
+     *
+     * @param account CTM's id as the path names it
+     */
     TrackerSession open(Caller caller, String tokenId, String account) {
-        return new TrackerSession(sessions.open(caller, tokenId), Ids.ctm(account), numbers, sources);
+        return session(caller, tokenId, account, false);
+    }
+
+    /** For who only looks: what CTM has answered a moment ago will do. */
+    TrackerSession look(Caller caller, String tokenId, String account) {
+        return session(caller, tokenId, account, true);
+    }
+
+    private TrackerSession session(Caller caller, String tokenId, String account, boolean looksOnly) {
+        return new TrackerSession(sessions.open(caller, tokenId), looksOnly, Ids.ctm(account), numbers, sources);
     }
 }

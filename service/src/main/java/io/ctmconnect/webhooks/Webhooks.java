@@ -1,6 +1,7 @@
 package io.ctmconnect.webhooks;
 
 import io.ctmconnect.credentials.WebhookNotes;
+import io.ctmconnect.ctm.CtmMemory;
 import io.ctmconnect.http.ApiException;
 import io.ctmconnect.http.ErrorCode;
 import io.ctmconnect.http.Violation;
@@ -20,6 +21,7 @@ class Webhooks {
     private final UnprovenStore unproven;
     private final EventWorker worker;
     private final WebhookNotes notes;
+    private final CtmMemory memory;
     private final WebhookSettings settings;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
@@ -30,6 +32,7 @@ class Webhooks {
             UnprovenStore unproven,
             EventWorker worker,
             WebhookNotes notes,
+            CtmMemory memory,
             WebhookSettings settings,
             WebhookMetrics metrics,
             InstantSource clock) {
@@ -38,6 +41,7 @@ class Webhooks {
         this.unproven = unproven;
         this.worker = worker;
         this.notes = notes;
+        this.memory = memory;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
@@ -64,6 +68,7 @@ class Webhooks {
         }
         proven.forEach(subscription -> {
             take(event(delivery, payload.get(), subscription, proof));
+            memory.forgetCalls(subscription.ctmAccount());
             notes.received(subscription.connection());
         });
         metrics.intake(System.nanoTime() - started);

@@ -55,7 +55,11 @@ class ConfigurationTest {
 
         assertThat(configuration.ctm())
                 .isEqualTo(new CtmSettings(
-                        URI.create("https://api.calltrackingmetrics.com/api/v1"), 8, Duration.ofSeconds(10), true));
+                        URI.create("https://api.calltrackingmetrics.com/api/v1"),
+                        8,
+                        Duration.ofSeconds(10),
+                        true,
+                        Duration.ofSeconds(10)));
         assertThat(configuration.publicAddress().baseUrl()).hasToString("http://localhost:5003");
         assertThat(configuration.console()).isEqualTo(new ConsoleSettings(true));
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("campaigns"));
@@ -86,8 +90,13 @@ class ConfigurationTest {
                 "EMBEDDED_MONGODB_PORT", "27018"));
 
         assertThat(configuration.ctm())
-                .isEqualTo(
-                        new CtmSettings(URI.create("http://localhost:9000/api/v1"), 20, Duration.ofMillis(500), false));
+                .isEqualTo(new CtmSettings(
+                        URI.create("http://localhost:9000/api/v1"),
+                        20,
+                        Duration.ofMillis(500),
+                        false,
+                        Duration.ofSeconds(10)));
+        assertThat(sound(Map.of("CALLS_CACHE_TTL", "0")).ctm().readsKept()).isZero();
         assertThat(configuration.publicAddress().baseUrl()).hasToString("https://connect.example/base");
         assertThat(sound(Map.of("CONSOLE_ENABLED", "false")).console()).isEqualTo(new ConsoleSettings(false));
         assertThat(configuration.platform()).isEqualTo(new PlatformSettings("crm.campaigns"));

@@ -9,6 +9,7 @@ import io.ctmconnect.http.Fields;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ class RowFoldTest {
         List<Call> calls = IntStream.rangeClosed(first, last)
                 .mapToObj(id -> Samples.callWith("{'id': " + id + "}"))
                 .toList();
-        return new CallPage(calls, total, Optional.empty());
+        return new CallPage(calls, total, Optional.empty(), Instant.EPOCH);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,18 +17,22 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CallPageTest {
+    private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
+
     private static final CallSearch FIRST =
             new CallSearch(null, null, List.of("inbound"), null, null, null, 1, 100, null, List.of());
     private static final String URL = "'https://api.calltrackingmetrics.com/api/v1/accounts/1/calls?";
 
     private static Optional<CallSearch> next(CallSearch search, String paging) {
-        return CallPage.of(Json.of("{'calls': [{'id': 1}]" + (paging.isEmpty() ? "" : ", " + paging) + "}"), search)
+        return CallPage.of(
+                        Json.of("{'calls': [{'id': 1}]" + (paging.isEmpty() ? "" : ", " + paging) + "}"), search, NOW)
                 .next();
     }
 
     @Test
     void itHoldsTheRowsAndTheTotal() {
-        CallPage page = CallPage.of(Json.of("{'calls': [{'id': 1}, 7, null, {'id': 2}], 'total_entries': 248}"), FIRST);
+        CallPage page =
+                CallPage.of(Json.of("{'calls': [{'id': 1}, 7, null, {'id': 2}], 'total_entries': 248}"), FIRST, NOW);
 
         assertThat(page.calls()).extracting(Call::id).containsExactly("1", "2");
         assertThat(page.totalEntries()).isEqualTo(248);
@@ -35,7 +40,8 @@ class CallPageTest {
 
     @Test
     void aTotalMayBeMissing() {
-        assertThat(CallPage.of(Json.of("{'calls': []}"), FIRST).totalEntries()).isNull();
+        assertThat(CallPage.of(Json.of("{'calls': []}"), FIRST, NOW).totalEntries())
+                .isNull();
     }
 
     @Test
@@ -108,15 +114,15 @@ class CallPageTest {
 
     @Test
     void aPageWithoutRowsIsTheLast() {
-        assertThat(CallPage.of(Json.of("{'calls': [], 'after': 'WzE3', 'next_page': 2}"), FIRST)
+        assertThat(CallPage.of(Json.of("{'calls': [], 'after': 'WzE3', 'next_page': 2}"), FIRST, NOW)
                         .next())
                 .isEmpty();
-        assertThat(CallPage.of(Json.of("{'after': 'WzE3'}"), FIRST).next()).isEmpty();
+        assertThat(CallPage.of(Json.of("{'after': 'WzE3'}"), FIRST, NOW).next()).isEmpty();
     }
 
     @Property(tries = 300)
     void anyAnswerIsAPageThatNeverLeadsBack(@ForAll("pages") JsonNode answer) {
-        Optional<CallSearch> next = CallPage.of(answer, FIRST).next();
+        Optional<CallSearch> next = CallPage.of(answer, FIRST, NOW).next();
 
         next.ifPresent(search -> assertThat(search.after() != null || Objects.requireNonNull(search.page()) > 1)
                 .isTrue());

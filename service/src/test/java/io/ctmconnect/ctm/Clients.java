@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The layers of the client, put together by hand. */
@@ -15,7 +16,7 @@ final class Clients {
     private Clients() {}
 
     static CtmSettings settings(URI url, Duration timeout, int requestsPerSecond) {
-        return new CtmSettings(url, requestsPerSecond, timeout, true);
+        return new CtmSettings(url, requestsPerSecond, timeout, true, Duration.ofSeconds(10));
     }
 
     static CtmTransport transport(RawCtm server) {
@@ -33,6 +34,14 @@ final class Clients {
     /** Patient enough for every try on a slow machine. */
     static CtmClient client(RawCtm server) {
         return client(settings(server.url(), Duration.ofSeconds(20), 100));
+    }
+
+    static CtmMemory memory(CtmSettings settings) {
+        return new CtmMemory(client(settings), settings, new SimpleMeterRegistry(), InstantSource.system());
+    }
+
+    static CtmMemory memory(RawCtm server) {
+        return memory(settings(server.url(), Duration.ofSeconds(20), 100));
     }
 
     /** A safe request. */

@@ -25,13 +25,13 @@ class CtmApiTest {
 
     private static <T> T with(int status, String body, Use<T> use) throws IOException {
         try (RawCtm server = RawCtm.playing(answer(status, body.replace('\'', '"')))) {
-            return use.of(new CtmApi(Clients.client(server)));
+            return use.of(new CtmApi(Clients.client(server), Clients.memory(server)));
         }
     }
 
     private static String requestLine(String body, Use<?> use) throws IOException {
         try (RawCtm server = RawCtm.playing(answer(200, body.replace('\'', '"')))) {
-            use.of(new CtmApi(Clients.client(server)));
+            use.of(new CtmApi(Clients.client(server), Clients.memory(server)));
             return server.heads().getFirst().lines().findFirst().orElseThrow();
         }
     }

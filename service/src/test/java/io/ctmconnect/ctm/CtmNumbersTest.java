@@ -23,14 +23,14 @@ class CtmNumbersTest {
 
     private static <T> T with(int status, String body, Function<CtmNumbers, T> use) throws IOException {
         try (RawCtm server = RawCtm.playing(answer(status, body.replace('\'', '"')))) {
-            return use.apply(new CtmNumbers(Clients.client(server)));
+            return use.apply(new CtmNumbers(Clients.memory(server)));
         }
     }
 
     /** The request line and the body that a use sends. */
     private static List<String> sent(String answer, Consumer<CtmNumbers> use) throws IOException {
         try (RawCtm server = RawCtm.playing(answer(200, answer.replace('\'', '"')))) {
-            use.accept(new CtmNumbers(Clients.client(server)));
+            use.accept(new CtmNumbers(Clients.memory(server)));
             String line = server.heads().getFirst().lines().findFirst().orElseThrow();
             return List.of(line, server.bodies().getFirst().replace('"', '\''));
         }

@@ -26,7 +26,7 @@ class CtmSourcesTest {
     /** The request lines with their bodies that a use sends. */
     private static List<String> sent(Use use, Reply... replies) throws IOException {
         try (RawCtm server = RawCtm.playing(replies)) {
-            use.of(new CtmSources(Clients.client(server)));
+            use.of(new CtmSources(Clients.memory(server)));
             return IntStream.range(0, server.requests())
                     .mapToObj(i -> server.heads().get(i).lines().findFirst().orElseThrow() + " "
                             + server.bodies().get(i).replace('"', '\''))
@@ -125,7 +125,7 @@ class CtmSourcesTest {
                 sources -> sources.attach(ACCESS, "7", "TSO1", "TPN1"),
                 sources -> sources.delete(ACCESS, "7", "TSO1"))) {
             try (RawCtm server = RawCtm.playing(answer(status, "{}"))) {
-                CtmSources sources = new CtmSources(Clients.client(server));
+                CtmSources sources = new CtmSources(Clients.memory(server));
                 assertThatExceptionOfType(CtmException.class).isThrownBy(() -> write.of(sources));
                 assertThat(server.requests()).isEqualTo(1);
             }

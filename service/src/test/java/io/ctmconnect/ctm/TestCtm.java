@@ -12,6 +12,6 @@ public final class TestCtm {
     }
 
     public static CtmApi api(URI url) {
-        return new CtmApi(Clients.client(settings(url)));
+        return new CtmApi(Clients.client(settings(url)), Clients.memory(settings(url)));
     }
 }

@@ -67,7 +67,9 @@ final class World implements AutoCloseable {
                 "CTM_REQUESTS_PER_SECOND",
                 "5000",
                 "CTM_TIMEOUT",
-                CTM_TIMEOUT));
+                CTM_TIMEOUT,
+                "CALLS_CACHE_TTL",
+                "0"));
         environment.putAll(notices());
         environment.putAll(overrides);
         service = ServiceProcess.start(environment, directory, "serve");
