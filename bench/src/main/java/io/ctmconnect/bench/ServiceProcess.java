@@ -66,7 +66,10 @@ final class ServiceProcess implements AutoCloseable {
                         "CTM_API_BASE_URL",
                         setting.ctm.toString(),
                         "CTM_REQUESTS_PER_SECOND",
-                        String.valueOf(setting.requestsPerSecond)));
+                        String.valueOf(setting.requestsPerSecond),
+                        // What is measured is reading from CTM.
+                        "CALLS_CACHE_TTL",
+                        "0"));
         builder.environment().putAll(setting.more);
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "ENCRYPTION_KEYSET"));
         ServiceProcess started = new ServiceProcess(builder, directory);
