@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads what the summary and the chart are made of. Of the calls nothing is kept. */
+/** Reads what the summary and the chart are made of. Of the calls themselves nothing is kept here. */
 @Singleton
 class CallReports {
     private final CtmApi ctm;

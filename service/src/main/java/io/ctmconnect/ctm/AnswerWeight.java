@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
  * About as many bytes of the heap as a remembered answer takes, on a 64-bit JVM with compressed pointers: rather too many
  * than too few.
  */
-final class AnswerWeight implements Weigher<ReadKey, Answered> {
+final class AnswerWeight implements Weigher<ReadKey, ReadOutcome> {
     private static final long ENTRY = 500;
     private static final long CONTAINER = 150;
     private static final long FIELD = 60;
@@ -15,9 +15,13 @@ final class AnswerWeight implements Weigher<ReadKey, Answered> {
     private static final int CHARACTER = 2;
 
     @Override
-    public int weigh(ReadKey key, Answered answered) {
+    public int weigh(ReadKey key, ReadOutcome outcome) {
         long text = (long) CHARACTER * key.what().reveal().length();
-        return (int) Math.min(Integer.MAX_VALUE, ENTRY + text + of(answered.json()));
+        long answer = switch (outcome) {
+            case ReadOutcome.Answer(Answered answered) -> of(answered.json());
+            case ReadOutcome.Failure _ -> 0;
+        };
+        return (int) Math.min(Integer.MAX_VALUE, ENTRY + text + answer);
     }
 
     /** Names of fields are not counted: the parser has each of them once. */

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.jboss.logging.MDC;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * waited, and is not remembered.
  */
 final class SharedReads {
-    private final AsyncCache<ReadKey, Answered> answers;
+    private final AsyncCache<ReadKey, ReadOutcome> answers;
     private final Limits limits;
     private final ReadMetrics metrics;
     private final InstantSource clock;
@@ -56,8 +57,8 @@ final class SharedReads {
      * @throws CtmException when CTM did not answer as asked, or not in time for this caller
      */
     Answered get(ReadKey key, Supplier<JsonNode> ask) {
-        var mine = new CompletableFuture<Answered>();
-        CompletableFuture<Answered> present = answers.asMap().putIfAbsent(key, mine);
+        var mine = new CompletableFuture<ReadOutcome>();
+        CompletableFuture<ReadOutcome> present = answers.asMap().putIfAbsent(key, mine);
         if (present == null) {
             metrics.missed();
             begin(key, mine, ask);
@@ -68,7 +69,7 @@ final class SharedReads {
     }
 
     /** Only now, when the key is in its place: whoever asks for it from here on finds this request. */
-    private void begin(ReadKey key, CompletableFuture<Answered> result, Supplier<JsonNode> ask) {
+    private void begin(ReadKey key, CompletableFuture<ReadOutcome> result, Supplier<JsonNode> ask) {
         Map<String, Object> logFields = UpstreamTime.logFields();
         Thread.ofVirtual().name("ctm-read").start(() -> {
             logFields.forEach(MDC::put);
@@ -77,26 +78,30 @@ final class SharedReads {
     }
 
     /** A failure is taken away before anybody hears of it: who then asks again does not find it. */
-    private void settle(ReadKey key, CompletableFuture<Answered> result, Supplier<JsonNode> ask) {
-        var at = clock.instant();
+    private void settle(ReadKey key, CompletableFuture<ReadOutcome> result, Supplier<JsonNode> ask) {
+        Instant at = clock.instant();
         try {
-            result.complete(new Answered(ask.get(), at));
-        } catch (RuntimeException | Error e) {
+            result.complete(new ReadOutcome.Answer(new Answered(ask.get(), at)));
+        } catch (RuntimeException e) {
+            answers.asMap().remove(key, result);
+            result.complete(new ReadOutcome.Failure(e));
+        } catch (Error e) {
             answers.asMap().remove(key, result);
             result.completeExceptionally(e);
         }
     }
 
-    private Answered await(CompletableFuture<Answered> result) {
+    private Answered await(CompletableFuture<ReadOutcome> result) {
         try {
-            return result.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .get();
         } catch (TimeoutException _) {
             throw new CtmException.TimedOut();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CtmException.TimedOut();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -123,6 +123,7 @@ class SharedReadsTest {
     void anAnswerIsRememberedForItsTimeAndNoLonger() {
         SharedReads reads = reads();
         reads.get(KEY, this::atOnce);
+        await("its time has begun").until(() -> bytes() > 0);
 
         nanos.addAndGet(KEPT.toNanos() - 1);
         assertThat(reads.get(KEY, this::atOnce).json()).isEqualTo(json(1));
@@ -184,8 +185,8 @@ class SharedReadsTest {
 
         IntStream.range(0, 100).forEach(number -> reads.get(key(number), () -> answer));
 
-        assertThat(bytes()).isBetween(2000.0, (double) most);
         await().until(() -> metrics.counter("ctm.cache.evictions").count() > 50);
+        assertThat(bytes()).isPositive().isLessThanOrEqualTo(most);
     }
 
     @Test

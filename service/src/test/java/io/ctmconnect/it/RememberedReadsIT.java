@@ -13,12 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What CTM has answered is shared and remembered; for so long here that no test outlasts it. */
 class RememberedReadsIT {
@@ -219,6 +222,7 @@ class RememberedReadsIT {
         assertThat(connected.get(CALLS).code()).isEqualTo("CTM_UNAVAILABLE");
 
         assertThat(read(CALLS).data()).hasSize(20);
+        assertThat(WORLD.service.output()).doesNotContain("\"level\":\"WARN\"", "CtmException");
     }
 
     @Test
@@ -227,6 +231,28 @@ class RememberedReadsIT {
                 + "\"every\":2,\"times\":1}");
 
         assertThat(read(CALLS + "?call_status=answered").data()).hasSize(20);
+    }
+
+    @Test
+    void theLogSaysHowLongCtmTook() {
+        WORLD.control.fault("{\"kind\":\"slow\",\"delay_ms\":150}");
+        String id = read(CALLS).header("X-Request-Id");
+
+        await().until(() -> logged(id).isPresent());
+        assertThat(logged(id)).hasValueSatisfying(took -> assertThat(took).isGreaterThanOrEqualTo(150));
+    }
+
+    /** {@code upstream_ms} of a request that is over. */
+    private static Optional<Integer> logged(String request) {
+        return WORLD.service
+                .output()
+                .lines()
+                .filter(line -> line.contains(request) && line.contains("\"message\":\"request\""))
+                .flatMap(line -> Pattern.compile("\"upstream_ms\":\"(\\d+)\"")
+                        .matcher(line)
+                        .results())
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst();
     }
 
     @Test
