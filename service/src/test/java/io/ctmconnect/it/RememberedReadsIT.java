@@ -226,6 +226,18 @@ class RememberedReadsIT {
     }
 
     @Test
+    void whoShareARefusalShareTheLoginAndTheAnswer() throws Exception {
+        WORLD.control.post("/keys/rotate", "{\"agency\":20417}");
+
+        List<Reply> replies = ConnectIT.atOnce(24, () -> read(CALLS));
+
+        assertThat(replies)
+                .extracting(Reply::text)
+                .containsOnly(replies.getFirst().text());
+        assertThat(WORLD.control.seen("/authentication").size()).isBetween(1, 3);
+    }
+
+    @Test
     void aWindowThatIsNotWholeIsReadAgain() {
         WORLD.control.fault("{\"kind\":\"status\",\"code\":200,\"body\":{\"calls\":[],\"total_entries\":1500},"
                 + "\"every\":2,\"times\":1}");
