@@ -44,8 +44,9 @@ final class ServiceProcess implements AutoCloseable {
      * @param core the only core that it runs on; -1 for all
      */
     record Setting(URI ctm, int requestsPerSecond, Map<String, String> more, int core) {
+        /** What is measured is reading from CTM: nothing is remembered. */
         static Setting of(URI ctm, int requestsPerSecond) {
-            return new Setting(ctm, requestsPerSecond, Map.of(), -1);
+            return new Setting(ctm, requestsPerSecond, Map.of("CALLS_CACHE_TTL", "0"), -1);
         }
     }
 
@@ -66,10 +67,7 @@ final class ServiceProcess implements AutoCloseable {
                         "CTM_API_BASE_URL",
                         setting.ctm.toString(),
                         "CTM_REQUESTS_PER_SECOND",
-                        String.valueOf(setting.requestsPerSecond),
-                        // What is measured is reading from CTM.
-                        "CALLS_CACHE_TTL",
-                        "0"));
+                        String.valueOf(setting.requestsPerSecond)));
         builder.environment().putAll(setting.more);
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "ENCRYPTION_KEYSET"));
         ServiceProcess started = new ServiceProcess(builder, directory);
