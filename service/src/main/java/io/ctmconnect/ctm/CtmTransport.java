@@ -127,7 +127,8 @@ class CtmTransport {
             throw message.isCancelled() || e instanceof InterruptedIOException
                     ? new CtmException.TimedOut()
                     : new CtmException.Unavailable("the connection to CTM failed", e);
-        } catch (IllegalStateException e) { // the client's word for a cancellation between two of its steps
+        } catch (IllegalStateException | NullPointerException e) {
+            // The client's words for a cancellation between two of its steps.
             throw message.isCancelled() ? new CtmException.TimedOut() : e;
         } finally {
             deadline.cancel(false);
