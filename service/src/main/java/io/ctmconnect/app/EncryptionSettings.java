@@ -1,6 +1,6 @@
 package io.ctmconnect.app;
 
-import com.google.crypto.tink.KeysetHandle;
+import io.ctmconnect.secrets.KeysetFile;
 import io.ctmconnect.secrets.Keysets;
 import io.ctmconnect.secrets.Secret;
 import io.ctmconnect.secrets.SecretBox;
@@ -39,13 +39,27 @@ record EncryptionSettings(@Nullable Secret keyset, Path dataDirectory) {
 
     private void tryOut(Environment environment, String key, String prefix) {
         try {
-            SecretBox.of(open());
+            box();
         } catch (IllegalArgumentException e) {
             environment.problem(key, prefix + e.getMessage());
         }
     }
 
-    KeysetHandle open() {
-        return keyset == null ? Keysets.ofDevelopment(dataDirectory) : Keysets.read(keyset.reveal());
+    /** Seals and opens; a keyset in a file is followed when it is replaced. */
+    SecretBox box() {
+        if (keyset == null) {
+            return SecretBox.following(Keysets.ofDevelopment(dataDirectory));
+        }
+        return switch (origin()) {
+            case KeysetOrigin.InFile(KeysetFile file) -> SecretBox.following(file);
+            case KeysetOrigin.InEnvironment inEnvironment -> SecretBox.of(inEnvironment.read());
+        };
+    }
+
+    /** Where the keyset is, also when it is not there yet. */
+    KeysetOrigin origin() {
+        return keyset == null
+                ? new KeysetOrigin.InFile(Keysets.developmentFile(dataDirectory))
+                : KeysetOrigin.of(keyset);
     }
 }

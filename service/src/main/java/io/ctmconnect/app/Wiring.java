@@ -87,7 +87,7 @@ class Wiring {
     @Produces
     @Singleton
     SecretBox secretBox() {
-        return SecretBox.of(configuration.encryption().open());
+        return configuration.encryption().box();
     }
 
     /** Behind a proxy: the web layer is put together before the store may be opened. */

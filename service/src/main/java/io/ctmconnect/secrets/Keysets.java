@@ -7,6 +7,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,24 @@ public final class Keysets {
     /** A new keyset with one AES-256-GCM key, as Tink's JSON. The text is the secret: show it to its owner only. */
     public static String generate() {
         try {
-            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+            return json(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A keyset as Tink's JSON. The text is the secret: show it to its owner only. */
+    public static String json(KeysetHandle keyset) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether what names a keyset is the keyset itself, and not a file. */
+    public static boolean isJson(String jsonOrPath) {
+        return jsonOrPath.startsWith("{");
     }
 
     /**
@@ -41,7 +55,14 @@ public final class Keysets {
      * @throws IllegalArgumentException when it is neither; the message never repeats the value
      */
     public static KeysetHandle read(String jsonOrPath) {
-        String json = jsonOrPath.startsWith("{") ? jsonOrPath : readFile(jsonOrPath);
+        return isJson(jsonOrPath) ? parse(jsonOrPath) : readFrom(jsonOrPath);
+    }
+
+    static KeysetHandle readFrom(String path) {
+        return parse(readFile(path));
+    }
+
+    static KeysetHandle parse(String json) {
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException _) {
@@ -57,23 +78,28 @@ public final class Keysets {
         }
     }
 
+    /** Where the keyset for development is. */
+    public static KeysetFile developmentFile(Path dataDirectory) {
+        return new KeysetFile(dataDirectory.resolve("keyset.json"));
+    }
+
     /**
      * The keyset for development: read from {@code keyset.json} in the data directory, which is made when there is none.
      * Two processes that start together end with the same one.
      */
-    public static KeysetHandle ofDevelopment(Path dataDirectory) {
-        Path file = dataDirectory.resolve("keyset.json");
+    public static KeysetFile ofDevelopment(Path dataDirectory) {
+        KeysetFile file = developmentFile(dataDirectory);
         try {
             Files.createDirectories(dataDirectory);
-            if (!Files.exists(file)) {
-                writeNew(file, generate());
+            if (!file.exists()) {
+                writeNew(file.path(), generate());
             }
         } catch (FileAlreadyExistsException _) {
-            return read(file.toString());
+            return file;
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot write " + file, e);
+            throw new IllegalArgumentException("cannot write " + file.path(), e);
         }
-        return read(file.toString());
+        return file;
     }
 
     /**
@@ -82,12 +108,24 @@ public final class Keysets {
      * @throws FileAlreadyExistsException when there is one; it stays as it is
      */
     public static void writeNew(Path file, String keyset) throws IOException {
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "keyset", ".tmp");
+        Path draft = draft(file, keyset);
         try {
-            Files.writeString(draft, keyset, StandardOpenOption.SYNC);
             Files.createLink(file, draft);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A file beside that one, which only its owner can read, with the keyset safe on the disk. */
+    static Path draft(Path file, String keyset) throws IOException {
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "keyset", ".tmp");
+        Files.writeString(draft, keyset, StandardOpenOption.SYNC);
+        return draft;
+    }
+
+    static void syncDirectoryOf(Path file) throws IOException {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
+            directory.force(true);
         }
     }
 }

@@ -7,16 +7,17 @@ import com.google.crypto.tink.RegistryConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * Seals and opens secrets with AES-256-GCM (Google Tink). The associated data is the place where the ciphertext is
  * stored, so that one copied to another field or document does not open.
  */
 public final class SecretBox {
-    private final Aead aead;
+    private final Supplier<Aead> keys;
 
-    private SecretBox(Aead aead) {
-        this.aead = aead;
+    private SecretBox(Supplier<Aead> keys) {
+        this.keys = keys;
     }
 
     /**
@@ -25,8 +26,22 @@ public final class SecretBox {
      * @throws IllegalArgumentException when the keyset is not one for authenticated encryption
      */
     public static SecretBox of(KeysetHandle keyset) {
+        Aead aead = aead(keyset);
+        return new SecretBox(() -> aead);
+    }
+
+    /**
+     * Uses the keyset that is in the file at each moment.
+     *
+     * @throws IllegalArgumentException when there is none now, or it is not one for authenticated encryption
+     */
+    public static SecretBox following(KeysetFile file) {
+        return new SecretBox(new FollowedKeyset(file)::aead);
+    }
+
+    static Aead aead(KeysetHandle keyset) {
         try {
-            return new SecretBox(keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the keyset is not one for AEAD", e);
         }
@@ -35,7 +50,8 @@ public final class SecretBox {
     /** Seals a secret for a place; the answer is Base64 text and differs each time. */
     public String seal(Secret secret, Place place) {
         try {
-            byte[] sealed = aead.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), place.associatedData());
+            byte[] sealed =
+                    keys.get().encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), place.associatedData());
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal " + place, e);
@@ -49,15 +65,25 @@ public final class SecretBox {
      */
     public Secret open(String sealed, Place place) {
         try {
-            byte[] opened = aead.decrypt(Base64.getDecoder().decode(sealed), place.associatedData());
+            byte[] opened = keys.get().decrypt(Base64.getDecoder().decode(sealed), place.associatedData());
             return Secret.of(new String(opened, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             throw new UnreadableSecretException(place);
         }
     }
 
+    /** Whether {@link #open} would. */
+    public boolean opens(String sealed, Place place) {
+        try {
+            open(sealed, place);
+            return true;
+        } catch (UnreadableSecretException _) {
+            return false;
+        }
+    }
+
     /**
-     * Where a secret is stored.
+     * Where a secret is stored. {@link SealedFields} makes them.
      *
      * @param collection the collection's name
      * @param documentId the document's id as text

@@ -151,7 +151,8 @@ class ConfigurationTest {
 
         assertThat(sound(Map.of("ENCRYPTION_KEYSET", keyset))
                         .encryption()
-                        .open()
+                        .origin()
+                        .read()
                         .getPrimary()
                         .getId())
                 .isEqualTo(Keysets.read(keyset).getPrimary().getId());

@@ -102,9 +102,9 @@ class KeysetsTest {
 
     @Test
     void theDevelopmentKeysetIsMadeOnce() {
-        KeysetHandle first = Keysets.ofDevelopment(directory);
+        KeysetHandle first = Keysets.ofDevelopment(directory).read();
 
-        assertThat(ids(Keysets.ofDevelopment(directory))).isEqualTo(ids(first));
+        assertThat(ids(Keysets.ofDevelopment(directory).read())).isEqualTo(ids(first));
         assertThat(ids(Keysets.read(file().toString()))).isEqualTo(ids(first));
     }
 
@@ -137,7 +137,7 @@ class KeysetsTest {
     void aBrokenDevelopmentKeysetIsRefusedAndKept() throws IOException {
         Files.writeString(file(), "hunter2");
 
-        assertThatThrownBy(() -> Keysets.ofDevelopment(directory)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Keysets.ofDevelopment(directory).read()).isInstanceOf(IllegalArgumentException.class);
         assertThat(file()).hasContent("hunter2");
     }
 
@@ -156,7 +156,7 @@ class KeysetsTest {
         CyclicBarrier barrier = new CyclicBarrier(starters);
         Callable<List<Integer>> start = () -> {
             barrier.await();
-            return ids(Keysets.ofDevelopment(directory));
+            return ids(Keysets.ofDevelopment(directory).read());
         };
 
         assertThat(atOnce(starters, start)).hasSize(starters).containsOnly(ids(Keysets.read(file().toString())));
