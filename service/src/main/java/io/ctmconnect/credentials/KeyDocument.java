@@ -109,6 +109,6 @@ class KeyDocument {
     }
 
     private static SecretBox.Place place(ObjectId id, String field) {
-        return new SecretBox.Place(KeyStore.COLLECTION, id.toHexString(), field);
+        return SealedCredentials.FIELDS.place(id.toHexString(), field);
     }
 }

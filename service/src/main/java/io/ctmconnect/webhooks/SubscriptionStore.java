@@ -37,11 +37,11 @@ import static com.mongodb.client.model.Updates.set;
 @Singleton
 class SubscriptionStore {
     static final String COLLECTION = "calltrackingmetrics.subscriptions";
+    static final String TOKEN = "subscription_token";
 
     private static final String ACCOUNT = "account_id";
     private static final String CONNECTION = "token_id";
     private static final String CTM_ACCOUNT = "calltracking_account_id";
-    private static final String TOKEN = "subscription_token";
     private static final String TOKEN_DIGEST = "subscription_token_digest";
     private static final String WEBHOOKS = "webhook_ids";
     private static final String VERSION = "version";
@@ -142,7 +142,7 @@ class SubscriptionStore {
     }
 
     private static SecretBox.Place place(ObjectId campaign) {
-        return new SecretBox.Place(COLLECTION, campaign.toHexString(), TOKEN);
+        return SealedTokens.FIELDS.place(campaign.toHexString(), TOKEN);
     }
 
     private static String digest(String token) {
