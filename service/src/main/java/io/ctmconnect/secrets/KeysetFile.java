@@ -4,6 +4,7 @@ import com.google.crypto.tink.KeysetHandle;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -79,8 +80,12 @@ public record KeysetFile(Path path) {
     }
 
     /** When it was replaced last. */
-    public Instant changedAt() throws IOException {
-        return stamp().changed().toInstant();
+    public Instant changedAt() {
+        try {
+            return stamp().changed().toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Stamp stamp() throws IOException {

@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("outbox", Set.of("mongo")),
             Map.entry("platform", Set.of("mongo", "secrets", "settings")),
             Map.entry("http", Set.of()),
+            Map.entry("rotation", Set.of("mongo", "secrets")),
             Map.entry("secrets", Set.of()),
             Map.entry("mongo", Set.of()),
             Map.entry("settings", Set.of()),
