@@ -14,7 +14,11 @@ import java.nio.file.Path;
 
 @Command(
         name = "keys",
-        description = "Manages the keyset that encrypts stored credentials.",
+        description = {
+            "Manages the keyset that encrypts stored credentials.",
+            "To rotate it: rotate, reencrypt, prune; docs/operations.md has the steps. They take the service's environment."
+        },
+        subcommands = {KeysRotateCommand.class, KeysReencryptCommand.class, KeysPruneCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 class KeysCommand implements Runnable {
     @Spec

@@ -17,6 +17,9 @@ class CommandsTest {
                 "token --help",
                 "keys --help",
                 "keys generate --help",
+                "keys rotate --help",
+                "keys reencrypt --help",
+                "keys prune --help",
                 "outbox --help",
                 "outbox list --help",
                 "outbox show --help",
@@ -43,7 +46,16 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "serve --fast", "keys unknown", "token", "outbox show", "outbox list --limit 0"})
+    @ValueSource(
+            strings = {
+                "unknown",
+                "serve --fast",
+                "keys xyz",
+                "keys rotate --prepare --promote",
+                "token",
+                "outbox show",
+                "outbox list --limit 0"
+            })
     void whatIsNotUnderstoodIsRefusedWithTheUsage(String command) {
         Run run = Run.of(command.split(" "));
 
@@ -57,7 +69,9 @@ class CommandsTest {
         Run run = Run.of("keys");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Say what to do with the keys.").contains("generate");
+        assertThat(run.err())
+                .startsWith("Say what to do with the keys.")
+                .contains("generate", "rotate", "reencrypt", "prune");
     }
 
     @Test
