@@ -57,6 +57,18 @@ final class ServiceProcess implements AutoCloseable {
         return new Ended(process.exitValue(), read(log));
     }
 
+    /** Starts a command and ends it by {@code kill -9} as soon as its output has this. */
+    static void killed(Map<String, String> environment, Path directory, Pattern when, String... command) {
+        Path log = newLog(directory);
+        Process process = launch(environment, log, command);
+        awaitOutput(process, log, when);
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     record Ended(int exitCode, String output) {}
 
     private static Path newLog(Path directory) {
