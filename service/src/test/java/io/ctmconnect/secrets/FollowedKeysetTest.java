@@ -73,6 +73,8 @@ class FollowedKeysetTest {
             done.set(true);
             assertThat(one.get() + other.get()).isPositive();
         }
+        SecretBox latest = SecretBox.of(KeyRotation.primaryAlone(file.read()));
+        assertThat(latest.opens(writer.seal(SECRET, PLACE), PLACE)).isTrue();
     }
 
     @Test
