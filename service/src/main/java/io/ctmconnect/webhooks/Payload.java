@@ -1,6 +1,5 @@
 package io.ctmconnect.webhooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ctmconnect.ctm.Call;
@@ -36,10 +35,9 @@ record Payload(Call call, @Nullable String event) {
                     isWrapped && json.path("event").isTextual()
                             ? json.path("event").asText()
                             : null));
-        } catch (JsonProcessingException _) {
+        } catch (IOException _) {
+            // Also for what is no text in the encoding that its first bytes announce.
             return Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

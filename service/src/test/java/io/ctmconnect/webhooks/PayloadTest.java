@@ -68,6 +68,13 @@ class PayloadTest {
         assertThat(payload(body).absurdity(NOW)).isPresent();
     }
 
+    @Test
+    void whatIsNoTextInItsEncodingIsNoPayload() {
+        byte[] notUtf32 = {0, 0, 0, '{', 0, (byte) 0xfe, 0, 0};
+
+        assertThat(Payload.read(notUtf32)).isEmpty();
+    }
+
     @Property
     void noBytesMakeAnException(@ForAll byte[] body) {
         Payload.read(body)
