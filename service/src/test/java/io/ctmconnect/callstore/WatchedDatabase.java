@@ -20,7 +20,11 @@ final class WatchedDatabase {
     static MongoDatabase of(MongoDatabase database, Runnable betweenSteps) {
         return proxy(MongoDatabase.class, (method, arguments) -> {
             Object answer = invoke(database, method, arguments);
-            return answer instanceof MongoCollection<?> collection ? watched(collection, betweenSteps) : answer;
+            return switch (answer) {
+                case MongoCollection<?> collection -> watched(collection, betweenSteps);
+                case MongoDatabase withOtherConcerns -> of(withOtherConcerns, betweenSteps);
+                case null, default -> answer;
+            };
         });
     }
 

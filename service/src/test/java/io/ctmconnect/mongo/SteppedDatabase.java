@@ -23,7 +23,10 @@ public final class SteppedDatabase {
                         beforeEach.run();
                     }
                     try {
-                        return method.invoke(database, arguments);
+                        Object answer = method.invoke(database, arguments);
+                        return answer instanceof MongoDatabase withOtherConcerns
+                                ? of(withOtherConcerns, beforeEach)
+                                : answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
