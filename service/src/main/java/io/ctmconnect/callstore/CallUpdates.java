@@ -1,5 +1,6 @@
 package io.ctmconnect.callstore;
 
+import io.ctmconnect.ctm.Call;
 import io.ctmconnect.platform.CampaignCountStore;
 import io.ctmconnect.platform.CampaignCounts;
 import io.ctmconnect.platform.CampaignMetrics;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,35 @@ public class CallUpdates {
                 .filter(event -> event.isNotOlderThan(before.get(event.key())))
                 .map(event -> new CallChange(event.ctmAccount(), event.call()))
                 .toList();
+    }
+
+    /**
+     * Stores calls that were read from CTM, where they say more than what is stored, for no campaign. What campaigns have
+     * counted of them before is kept exact. Like {@link #apply} it is confirmed by the caller's next write.
+     */
+    public void store(String ctmAccount, Collection<Call> read) {
+        Map<String, StoredCall> rows = new TreeMap<>();
+        read.forEach(call -> {
+            StoredCall row = StoredCall.of(new CallUpdate(ctmAccount, call, null));
+            rows.merge(row.key(), row, StoredCall::and);
+        });
+        Map<String, StoredCall> before = new TreeMap<>(calls.find(rows.keySet()));
+        rows.values().removeIf(row -> !row.saysMoreThan(before.get(row.key())));
+        before.keySet().retainAll(rows.keySet());
+        if (!rows.isEmpty()) {
+            settle(rows, before);
+        }
+    }
+
+    /** What is stored of calls, by CTM's id; those that are not are left out. */
+    public Map<String, CallStanding> standing(String ctmAccount, Collection<Call> of) {
+        Set<String> keys =
+                of.stream().map(call -> StoredCall.key(ctmAccount, call)).collect(Collectors.toSet());
+        return calls.find(keys).values().stream()
+                .collect(Collectors.toMap(
+                        stored -> String.valueOf(stored.call().id()),
+                        stored -> new CallStanding(
+                                stored.version().finished(), stored.countings().keySet())));
     }
 
     private void settle(Map<String, StoredCall> events, Map<String, StoredCall> before) {

@@ -18,13 +18,18 @@ import java.util.HexFormat;
  * @param digest of the event's JSON
  */
 record CallVersion(boolean finished, long indexedAt, String digest) implements Comparable<CallVersion> {
-    private static final Comparator<CallVersion> ORDER = Comparator.comparing(CallVersion::finished)
-            .thenComparingLong(CallVersion::indexedAt)
-            .thenComparing(CallVersion::digest);
+    private static final Comparator<CallVersion> BY_CTM =
+            Comparator.comparing(CallVersion::finished).thenComparingLong(CallVersion::indexedAt);
+    private static final Comparator<CallVersion> ORDER = BY_CTM.thenComparing(CallVersion::digest);
 
     static CallVersion of(Call call) {
         return new CallVersion(
                 call.isFinished(), call.indexedAtMillis(), digest(call.json().toString()));
+    }
+
+    /** Whether this is later by CTM's own words; two that differ in the digest alone are of the same moment. */
+    boolean isBeyond(CallVersion other) {
+        return BY_CTM.compare(this, other) > 0;
     }
 
     private static String digest(String json) {

@@ -32,6 +32,7 @@ record StoredCall(
 
     /** What an event alone makes of it. */
     static StoredCall of(CallUpdate update) {
+        ObjectId campaign = update.campaign();
         return new StoredCall(
                 update.callKey(),
                 update.ctmAccount(),
@@ -39,7 +40,7 @@ record StoredCall(
                 CallVersion.of(update.call()),
                 0,
                 update.call().startSecond(),
-                Map.of(update.campaign(), Counting.NOTHING));
+                campaign == null ? Map.of() : Map.of(campaign, Counting.NOTHING));
     }
 
     /** This with what another event says: the one that says more wins; all campaigns of both count it. */
@@ -53,6 +54,11 @@ record StoredCall(
 
     boolean isNotOlderThan(@Nullable StoredCall other) {
         return other == null || version.compareTo(other.version) >= 0;
+    }
+
+    /** Whether it says more than the other by what CTM says of both, and not by a digest alone. */
+    boolean saysMoreThan(@Nullable StoredCall other) {
+        return other == null || version.isBeyond(other.version);
     }
 
     /** Whether everything is the same but what campaigns have counted of it. */

@@ -111,6 +111,57 @@ class ExactCountsTest {
         }
     }
 
+    /** What is read from CTM's list is of no campaign, and comes in between at any moment. */
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void callsThatAreReadBesideLeaveTheMetricsThoseOfTheStoredCalls(
+            @ForAll("events") List<CallUpdate> events, @ForAll("events") List<CallUpdate> rows, @ForAll Random random) {
+        MongoDatabase database = emptyDatabase();
+        Iterator<CallUpdate> queue = events.iterator();
+        Iterator<CallUpdate> list = rows.iterator();
+
+        new Interleaving(random)
+                .run(List.of(
+                        step -> work(database, queue, random, step),
+                        step -> work(database, queue, random, step),
+                        step -> read(database, list, random, step)));
+
+        Map<String, StoredCall> stored =
+                new CallStore(database).find(fold(all(events, rows)).keySet());
+        assertThat(stored.keySet()).isEqualTo(fold(all(events, rows)).keySet());
+        fold(all(events, rows))
+                .forEach((key, folded) -> assertThat(Objects.requireNonNull(stored.get(key))
+                                .version()
+                                .isBeyond(folded.version()))
+                        .isFalse());
+        Map<ObjectId, CampaignCounts> counts = new CampaignCountStore(database, PLATFORM).find(CAMPAIGNS);
+        for (ObjectId campaign : CAMPAIGNS) {
+            assertThat(Objects.requireNonNull(counts.get(campaign)).metrics()).isEqualTo(recount(campaign, stored));
+            assertThat(counted(stored, campaign)).isEqualTo(counted(fold(events), campaign));
+        }
+    }
+
+    private static List<CallUpdate> all(List<CallUpdate> events, List<CallUpdate> rows) {
+        List<CallUpdate> all = new ArrayList<>(events);
+        rows.forEach(row -> all.add(new CallUpdate(row.ctmAccount(), row.call(), null)));
+        return all;
+    }
+
+    private static List<String> counted(Map<String, StoredCall> calls, ObjectId campaign) {
+        return calls.values().stream()
+                .filter(call -> call.countings().containsKey(campaign))
+                .map(StoredCall::key)
+                .sorted()
+                .toList();
+    }
+
+    private static void read(MongoDatabase database, Iterator<CallUpdate> list, Random random, Runnable step) {
+        CallUpdates updates = updates(database, random, step);
+        while (list.hasNext()) {
+            Call row = list.next().call();
+            untilNoCrash(() -> updates.store("482913", List.of(row)));
+        }
+    }
+
     private static MongoDatabase emptyDatabase() {
         MongoDatabase database = client.getDatabase("counts");
         database.getCollection(CallStore.COLLECTION).deleteMany(new Document());
@@ -130,27 +181,32 @@ class ExactCountsTest {
     }
 
     private static void work(MongoDatabase database, Iterator<CallUpdate> queue, Random random, Runnable step) {
+        CallUpdates updates = updates(database, random, step);
+        while (queue.hasNext()) {
+            List<CallUpdate> bunch = new ArrayList<>();
+            for (int size = 1 + random.nextInt(3); size > 0 && queue.hasNext(); size--) {
+                bunch.add(queue.next());
+            }
+            untilNoCrash(() -> updates.apply(bunch));
+        }
+    }
+
+    /** Those of a process that may crash before and after each of its writes. */
+    private static CallUpdates updates(MongoDatabase database, Random random, Runnable step) {
         MongoDatabase watched = WatchedDatabase.of(database, () -> {
             step.run();
             if (random.nextInt(12) == 0) {
                 throw new Crash();
             }
         });
-        CallUpdates updates = new CallUpdates(new CallStore(watched), new CampaignCountStore(watched, PLATFORM));
-        while (queue.hasNext()) {
-            List<CallUpdate> bunch = new ArrayList<>();
-            for (int size = 1 + random.nextInt(3); size > 0 && queue.hasNext(); size--) {
-                bunch.add(queue.next());
-            }
-            applyUntilNoCrash(updates, bunch);
-        }
+        return new CallUpdates(new CallStore(watched), new CampaignCountStore(watched, PLATFORM));
     }
 
     /** After a crash another process takes the events over: they come again. */
-    private static void applyUntilNoCrash(CallUpdates updates, List<CallUpdate> bunch) {
+    private static void untilNoCrash(Runnable work) {
         for (boolean done = false; !done; ) {
             try {
-                updates.apply(bunch);
+                work.run();
                 done = true;
             } catch (Crash _) {
                 done = false;
