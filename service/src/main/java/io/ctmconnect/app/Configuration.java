@@ -1,6 +1,7 @@
 package io.ctmconnect.app;
 
 import io.ctmconnect.auth.AuthSettings;
+import io.ctmconnect.callstore.ReadingSettings;
 import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
@@ -21,6 +22,7 @@ import io.ctmconnect.webhooks.WebhookSettings;
  * @param ctm how CTM is called
  * @param platform the platform's names
  * @param webhooks how call events are taken
+ * @param reading how calls are read that no event has told of
  * @param links where notices lead
  * @param push how push notices are sent
  * @param mail how mail is sent
@@ -35,6 +37,7 @@ record Configuration(
         CtmSettings ctm,
         PlatformSettings platform,
         WebhookSettings webhooks,
+        ReadingSettings reading,
         LinkSettings links,
         FcmSettings push,
         MailSettings mail,
@@ -53,6 +56,7 @@ record Configuration(
                 CtmSettings.of(environment),
                 PlatformSettings.of(environment),
                 WebhookSettings.of(environment),
+                ReadingSettings.of(environment),
                 LinkSettings.of(environment),
                 FcmSettings.of(environment),
                 MailSettings.of(environment),

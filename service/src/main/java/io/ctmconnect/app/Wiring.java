@@ -2,6 +2,7 @@ package io.ctmconnect.app;
 
 import com.mongodb.client.MongoDatabase;
 import io.ctmconnect.auth.AuthSettings;
+import io.ctmconnect.callstore.ReadingSettings;
 import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.http.PublicAddress;
@@ -64,6 +65,12 @@ class Wiring {
     @Singleton
     WebhookSettings webhooks() {
         return configuration.webhooks();
+    }
+
+    @Produces
+    @Singleton
+    ReadingSettings reading() {
+        return configuration.reading();
     }
 
     @Produces

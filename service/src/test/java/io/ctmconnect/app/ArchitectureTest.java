@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("accounts", FEATURE),
             Map.entry("calls", FEATURE),
-            Map.entry("callstore", Set.of("ctm", "platform", "mongo")),
+            Map.entry("callstore", Set.of("ctm", "platform", "mongo", "settings")),
             Map.entry("trackers", Set.of("http", "auth", "ctm", "credentials", "idempotency")),
             Map.entry(
                     "webhooks",

@@ -1,5 +1,6 @@
 package io.ctmconnect.app;
 
+import io.ctmconnect.callstore.ReadingSettings;
 import io.ctmconnect.console.ConsoleSettings;
 import io.ctmconnect.ctm.CtmSettings;
 import io.ctmconnect.notifications.FcmSettings;
@@ -71,6 +72,8 @@ class ConfigurationTest {
         assertThat(configuration.mail()).isEqualTo(new MailSettings(null, 587, SmtpTls.STARTTLS, null, null, null));
         assertThat(configuration.links().appBaseUrl()).hasToString("https://app.dashclicks.com");
         assertThat(configuration.webhooks()).isEqualTo(new WebhookSettings(SignatureMode.MONITOR));
+        assertThat(configuration.reading())
+                .isEqualTo(new ReadingSettings(Duration.ofMinutes(15), Duration.ofMinutes(2), 13));
         assertThat(configuration.auth().publicKey()).isNull();
         assertThat(configuration.auth().jwksUrl()).isNull();
     }
@@ -103,6 +106,17 @@ class ConfigurationTest {
         assertThat(configuration.webhooks()).isEqualTo(new WebhookSettings(SignatureMode.ENFORCE));
         assertThat(configuration.store()).isEqualTo(new StoreSettings(null, Path.of("/var/lib/ctm"), 27_018));
         assertThat(configuration.encryption()).isEqualTo(new EncryptionSettings(null, Path.of("/var/lib/ctm")));
+    }
+
+    @Test
+    void readingBesideEventsCanBeSwitchedOff() {
+        ReadingSettings off = sound(Map.of("RECONCILIATION_PERIOD", "0", "HISTORY_MONTHS", "0"))
+                .reading();
+
+        assertThat(off.sweeps()).isFalse();
+        assertThat(off.readsHistory()).isFalse();
+        assertThat(problems(Map.of("JWT_SECRET", "s", "RECONCILIATION_PERIOD", "10ms")))
+                .containsExactly("RECONCILIATION_PERIOD must be 0, or at least 1s");
     }
 
     @ParameterizedTest
@@ -182,6 +196,9 @@ class ConfigurationTest {
                 Map.entry("CONSOLE_ENABLED", "hunter2"),
                 Map.entry("CAMPAIGNS_COLLECTION", "$hunter2"),
                 Map.entry("WEBHOOK_SIGNATURE_MODE", "hunter2"),
+                Map.entry("RECONCILIATION_PERIOD", "hunter2"),
+                Map.entry("RECONCILIATION_GRACE", "hunter2"),
+                Map.entry("HISTORY_MONTHS", "hunter2"),
                 Map.entry("FCM_CREDENTIALS_FILE", "hunter2"),
                 Map.entry("FCM_BASE_URL", "http://hunter2"),
                 Map.entry("SMTP_HOST", "hunter2:25"),
