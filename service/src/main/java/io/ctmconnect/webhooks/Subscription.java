@@ -3,6 +3,7 @@ package io.ctmconnect.webhooks;
 import io.ctmconnect.secrets.Secret;
 import org.bson.types.ObjectId;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param ctmAccount whose calls they are
  * @param token what the webhooks' addresses carry; whoever knows it is taken for CTM
  * @param webhooks CTM's webhook ids
+ * @param since from when on CTM tells of calls, for each of them: calls that began before are not missed
  * @param version grows with every change
  */
 record Subscription(
@@ -23,8 +25,9 @@ record Subscription(
         String ctmAccount,
         Secret token,
         Map<CallEventKind, String> webhooks,
+        Map<CallEventKind, Instant> since,
         long version) {
-    Subscription with(Map<CallEventKind, String> otherWebhooks) {
-        return new Subscription(campaign, account, connection, ctmAccount, token, otherWebhooks, version);
+    Subscription with(Map<CallEventKind, String> otherWebhooks, Map<CallEventKind, Instant> otherSince) {
+        return new Subscription(campaign, account, connection, ctmAccount, token, otherWebhooks, otherSince, version);
     }
 }

@@ -2,6 +2,7 @@ package io.ctmconnect.webhooks;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import io.ctmconnect.mongo.Documents;
 import io.ctmconnect.mongo.Documents.Index;
@@ -15,6 +16,7 @@ import org.bson.types.ObjectId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
@@ -23,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -44,6 +47,8 @@ class SubscriptionStore {
     private static final String CTM_ACCOUNT = "calltracking_account_id";
     private static final String TOKEN_DIGEST = "subscription_token_digest";
     private static final String WEBHOOKS = "webhook_ids";
+    private static final String SINCE = "webhooks_since";
+    private static final String UPDATED_AT = "updatedAt";
     private static final String VERSION = "version";
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -78,13 +83,34 @@ class SubscriptionStore {
                 .toList();
     }
 
+    /**
+     * Who is subscribed to what, without the token.
+     *
+     * @param account the campaign's
+     * @param connection whose webhooks they are
+     */
+    record Entry(ObjectId campaign, ObjectId account, ObjectId connection, String ctmAccount) {}
+
+    /** All subscriptions; their tokens are not opened. */
+    List<Entry> all() {
+        return subscriptions.with(collection -> collection
+                .find()
+                .projection(Projections.include(ACCOUNT, CONNECTION, CTM_ACCOUNT))
+                .map(found -> new Entry(
+                        found.getObjectId("_id"),
+                        found.getObjectId(ACCOUNT),
+                        found.getObjectId(CONNECTION),
+                        found.getString(CTM_ACCOUNT)))
+                .into(new ArrayList<>()));
+    }
+
     /** Adds it; empty when the campaign has got one meanwhile. */
     Optional<Subscription> insert(Subscription added) {
         Document document = fields(added)
                 .append("_id", added.campaign())
                 .append(VERSION, 1L)
                 .append("createdAt", now())
-                .append("updatedAt", now());
+                .append(UPDATED_AT, now());
         try {
             subscriptions.with(collection -> collection.insertOne(document));
             return Optional.of(read(document));
@@ -97,7 +123,7 @@ class SubscriptionStore {
     Optional<Subscription> replace(Subscription changed) {
         List<Bson> sets = new ArrayList<>();
         fields(changed).forEach((name, value) -> sets.add(set(name, value)));
-        sets.add(set("updatedAt", now()));
+        sets.add(set(UPDATED_AT, now()));
         sets.add(inc(VERSION, 1L));
         Bson asSeen = and(eq("_id", changed.campaign()), eq(VERSION, changed.version()));
         return Optional.ofNullable(
@@ -108,12 +134,15 @@ class SubscriptionStore {
     private Document fields(Subscription subscription) {
         Document webhooks = new Document();
         subscription.webhooks().forEach((kind, id) -> webhooks.append(kind.position(), id));
+        Document since = new Document();
+        subscription.since().forEach((kind, moment) -> since.append(kind.position(), Date.from(moment)));
         return new Document(ACCOUNT, subscription.account())
                 .append(CONNECTION, subscription.connection())
                 .append(CTM_ACCOUNT, subscription.ctmAccount())
                 .append(TOKEN, box.seal(subscription.token(), place(subscription.campaign())))
                 .append(TOKEN_DIGEST, digest(subscription.token().reveal()))
-                .append(WEBHOOKS, webhooks);
+                .append(WEBHOOKS, webhooks)
+                .append(SINCE, since);
     }
 
     private Subscription read(Document document) {
@@ -132,7 +161,17 @@ class SubscriptionStore {
                 document.getString(CTM_ACCOUNT),
                 box.open(document.getString(TOKEN), place(campaign)),
                 webhooks,
+                since(document, webhooks.keySet()),
                 document.getLong(VERSION));
+    }
+
+    /** A subscription of before it was noted tells of calls since its last change, at the latest. */
+    private static Map<CallEventKind, Instant> since(Document document, Set<CallEventKind> kinds) {
+        Document stored = document.get(SINCE, new Document());
+        Map<CallEventKind, Instant> since = new EnumMap<>(CallEventKind.class);
+        kinds.forEach(kind -> since.put(
+                kind, stored.get(kind.position(), document.getDate(UPDATED_AT)).toInstant()));
+        return since;
     }
 
     private Optional<Subscription> first(Documents from, Bson filter) {

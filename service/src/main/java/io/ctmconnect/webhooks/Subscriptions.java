@@ -15,6 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,15 +39,22 @@ class Subscriptions {
     private final CtmApi ctm;
     private final CtmWebhooks webhooks;
     private final PublicAddress address;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     Subscriptions(
-            SubscriptionStore store, CampaignLinks campaigns, CtmApi ctm, CtmWebhooks webhooks, PublicAddress address) {
+            SubscriptionStore store,
+            CampaignLinks campaigns,
+            CtmApi ctm,
+            CtmWebhooks webhooks,
+            PublicAddress address,
+            InstantSource clock) {
         this.store = store;
         this.campaigns = campaigns;
         this.ctm = ctm;
         this.webhooks = webhooks;
         this.address = address;
+        this.clock = clock;
     }
 
     /**
@@ -98,9 +107,10 @@ class Subscriptions {
     }
 
     /** Makes CTM's webhooks what the subscription is to have: one for each event, and no other with its token. */
-    private Subscription withWebhooks(CtmSession session, Subscription subscription, Set<CallEventKind> events) {
+    Subscription withWebhooks(CtmSession session, Subscription subscription, Set<CallEventKind> events) {
         List<CtmWebhooks.Webhook> present = session.call(access -> webhooks.all(access, subscription.ctmAccount()));
         Map<CallEventKind, String> kept = new EnumMap<>(CallEventKind.class);
+        Map<CallEventKind, Instant> since = new EnumMap<>(CallEventKind.class);
         for (CallEventKind event : CallEventKind.values()) {
             List<String> ids = atAddress(present, address(subscription, event));
             if (events.contains(event)) {
@@ -108,12 +118,13 @@ class Subscriptions {
                         event,
                         chosen(subscription.webhooks().get(event), ids)
                                 .orElseGet(() -> create(session, subscription, event)));
+                since.put(event, subscription.since().getOrDefault(event, clock.instant()));
             }
             ids.stream()
                     .filter(id -> !kept.containsValue(id))
                     .forEach(id -> delete(session, subscription.ctmAccount(), id));
         }
-        return subscription.with(kept);
+        return subscription.with(kept, since);
     }
 
     private static List<String> atAddress(List<CtmWebhooks.Webhook> all, String address) {
@@ -138,6 +149,13 @@ class Subscriptions {
                 "DashClicks " + event.wire(),
                 address(subscription, event),
                 event.position()));
+    }
+
+    /** The addresses that its webhooks have at CTM. They hold its token. */
+    List<String> addresses(Subscription subscription) {
+        return subscription.webhooks().keySet().stream()
+                .map(event -> address(subscription, event))
+                .toList();
     }
 
     private String address(Subscription subscription, CallEventKind event) {
@@ -173,6 +191,7 @@ class Subscriptions {
                 connection,
                 form.calltrackingAccountId(),
                 Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(token)),
+                Map.of(),
                 Map.of(),
                 version);
     }

@@ -16,7 +16,7 @@ class DeliveryTest {
 
     private static Subscription subscription() {
         return new Subscription(
-                new ObjectId(), new ObjectId(), new ObjectId(), "482913", Secret.of("token"), Map.of(), 1);
+                new ObjectId(), new ObjectId(), new ObjectId(), "482913", Secret.of("token"), Map.of(), Map.of(), 1);
     }
 
     private static Delivery delivery(String event, String time, String body) {
