@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param reason why, for what was not processed; empty otherwise
  * @param event by the address that it came to, or as it names itself; null when neither says anything
  * @param callId CTM's call id; null when it names none
- * @param signature {@code valid}, {@code invalid}, {@code absent}, or {@code unknown} when no secret is held
+ * @param signature {@code valid}, {@code invalid}, {@code absent}, {@code unknown} when no secret is held, or {@code reconciled} when no
+ *     webhook has brought it and the call was read from CTM
  * @param attempts how often working it off has failed
  */
 record EventView(

@@ -51,6 +51,16 @@ class Inbox {
         }
     }
 
+    /** Stores events durably that have not come before; answers those that are new. */
+    List<ReceivedEvent> appendAll(List<ReceivedEvent> events) {
+        Map<ObjectId, ReceivedEvent> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.putIfAbsent(event.id(), event));
+        Set<ObjectId> known = insertNew(byId);
+        return byId.values().stream()
+                .filter(event -> !known.contains(event.id()))
+                .toList();
+    }
+
     /** Stores an event durably that was worked off before; answers whether it was not waiting already. */
     boolean appendAgain(ReceivedEvent event) {
         return store.insert(List.of(event)).isEmpty();
@@ -77,14 +87,20 @@ class Inbox {
         Map<ObjectId, ReceivedEvent> events = new LinkedHashMap<>();
         bunch.forEach(waiting -> events.putIfAbsent(waiting.event.id(), waiting.event));
         try {
-            Set<ObjectId> known = new HashSet<>(archive.known(events.keySet()));
-            known.addAll(store.insert(events.values().stream()
-                    .filter(event -> !known.contains(event.id()))
-                    .toList()));
+            Set<ObjectId> known = insertNew(events);
             bunch.forEach(waiting -> waiting.isNew.complete(known.add(waiting.event.id())));
         } catch (RuntimeException e) {
             bunch.forEach(waiting -> waiting.isNew.completeExceptionally(e));
         }
+    }
+
+    /** The ids of those that are not new. */
+    private Set<ObjectId> insertNew(Map<ObjectId, ReceivedEvent> events) {
+        Set<ObjectId> known = new HashSet<>(archive.known(events.keySet()));
+        known.addAll(store.insert(events.values().stream()
+                .filter(event -> !known.contains(event.id()))
+                .toList()));
+        return known;
     }
 
     @PreDestroy

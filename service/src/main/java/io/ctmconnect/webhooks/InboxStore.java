@@ -70,6 +70,16 @@ class InboxStore {
         return present;
     }
 
+    /** Those of a CTM account's calls of which events wait. */
+    Set<String> waiting(String ctmAccount, Collection<String> callIds) {
+        return inbox.with(collection -> collection
+                .find(Filters.and(
+                        Filters.eq("calltracking_account_id", ctmAccount), Filters.in(EventDocument.CALL_ID, callIds)))
+                .projection(Projections.include(EventDocument.CALL_ID))
+                .map(event -> event.getString(EventDocument.CALL_ID))
+                .into(new HashSet<>()));
+    }
+
     /** Takes events whose lease has run out, at most so many, of all accounts that have any in turn. */
     List<ReceivedEvent> takeOver(int most) {
         Instant now = clock.instant();

@@ -2,7 +2,7 @@ package io.ctmconnect.webhooks;
 
 import java.util.stream.Stream;
 
-/** What an event's signature is worth. */
+/** What an event's signature is worth, or that it needs none. */
 enum Verdict {
     /** A secret that is held for the event's CTM account has signed it. */
     VALID("valid"),
@@ -11,7 +11,9 @@ enum Verdict {
     /** It is not signed. */
     ABSENT("absent"),
     /** It is signed, and no secret is held for its CTM account. */
-    UNKNOWN("unknown");
+    UNKNOWN("unknown"),
+    /** No webhook has brought it: reconciliation has read the call from CTM. */
+    RECONCILED("reconciled");
 
     private final String wire;
 
