@@ -9,8 +9,13 @@ import jakarta.inject.Singleton;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which of the platform's campaigns are fed by calls, and from where: their {@code integration_data}. */
 @Singleton
@@ -35,10 +40,40 @@ public class CampaignLinks {
      * on a change that is not durable yet.
      */
     public boolean isFed(ObjectId campaign, ObjectId account) {
-        return find(unconfirmed, campaign, account)
-                .filter(found -> INTEGRATION.equals(found.get("integration")))
-                .filter(found -> !Boolean.FALSE.equals(found.get("active")))
-                .isPresent();
+        return find(unconfirmed, campaign, account).filter(CampaignLinks::isFed).isPresent();
+    }
+
+    /**
+     * Those of the campaigns for which calls count.
+     *
+     * @param accounts the account of each
+     */
+    public Set<ObjectId> fed(Map<ObjectId, ObjectId> accounts) {
+        return campaigns
+                .with(collection -> collection
+                        .find(Filters.in("_id", accounts.keySet()))
+                        .projection(Projections.include("account_id", "integration", "active", "deleted"))
+                        .into(new ArrayList<>()))
+                .stream()
+                .filter(found -> Objects.equals(accounts.get(found.getObjectId("_id")), found.get("account_id")))
+                .filter(found -> found.get("deleted") == null && isFed(found))
+                .map(found -> found.getObjectId("_id"))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isFed(Document found) {
+        return INTEGRATION.equals(found.get("integration")) && !Boolean.FALSE.equals(found.get("active"));
+    }
+
+    /** Names other webhooks as those that feed it, and changes nothing else; not when it is switched off or deleted. */
+    public void renameWebhooks(ObjectId campaign, List<String> webhooks) {
+        campaigns.with(collection -> collection.updateOne(
+                Filters.and(
+                        Filters.eq("_id", campaign),
+                        Filters.eq("integration", INTEGRATION),
+                        Filters.ne("active", false),
+                        Filters.eq("deleted", null)),
+                Updates.set("integration_data.webhook_ids", webhooks)));
     }
 
     /**
