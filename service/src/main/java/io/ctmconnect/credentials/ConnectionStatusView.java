@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param lastWebhookAt when the last call event came in, to the minute; null before the first
  * @param invalidatedAt since when CTM refuses; null while connected
  * @param activeCampaigns campaigns of the account that are fed by this integration
+ * @param reconciliation whether CTM's calls are all here, as far as webhooks should have told of them
+ * @param history how far the chosen CTM accounts' past calls are stored
  */
 record ConnectionStatusView(
         @Schema(examples = "6655a1f0c2d3e4f5a6b7c8d9") String id,
@@ -29,9 +31,12 @@ record ConnectionStatusView(
         @Nullable Instant lastSuccessAt,
         @Nullable Instant lastWebhookAt,
         @Nullable Instant invalidatedAt,
-        @Schema(examples = "2") long activeCampaigns) {
+        @Schema(examples = "2") long activeCampaigns,
+        ReconciliationView reconciliation,
+        HistoryView history) {
 
-    static ConnectionStatusView of(Connection connection, @Nullable UserConfig config, long activeCampaigns) {
+    static ConnectionStatusView of(
+            Connection connection, @Nullable UserConfig config, long activeCampaigns, ReadCalls calls) {
         return new ConnectionStatusView(
                 connection.id().toHexString(),
                 connection.user(),
@@ -40,6 +45,8 @@ record ConnectionStatusView(
                 connection.lastSuccessAt(),
                 connection.lastWebhookAt(),
                 connection.invalidatedAt(),
-                activeCampaigns);
+                activeCampaigns,
+                calls.reconciliation(connection.id()),
+                calls.history(connection.id(), config != null));
     }
 }

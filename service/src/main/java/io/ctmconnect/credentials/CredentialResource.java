@@ -32,6 +32,7 @@ class CredentialResource {
     private final Configs configs;
     private final KeyStore keys;
     private final Campaigns campaigns;
+    private final ReadCalls calls;
     private final CurrentCaller caller;
 
     CredentialResource(
@@ -40,12 +41,14 @@ class CredentialResource {
             Configs configs,
             KeyStore keys,
             Campaigns campaigns,
+            ReadCalls calls,
             CurrentCaller caller) {
         this.credentials = credentials;
         this.disconnects = disconnects;
         this.configs = configs;
         this.keys = keys;
         this.campaigns = campaigns;
+        this.calls = calls;
         this.caller = caller;
     }
 
@@ -70,7 +73,7 @@ class CredentialResource {
         ObjectId account = caller.get().account();
         return Answer.of(keys.liveOf(account)
                 .map(connection -> ConnectionStatusView.of(
-                        connection, configs.of(connection).orElse(null), campaigns.countActive(account)))
+                        connection, configs.of(connection).orElse(null), campaigns.countActive(account), calls))
                 .orElse(null));
     }
 

@@ -11,6 +11,7 @@ import org.bson.types.ObjectId;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The door to CTM: opens a caller's connection and keeps its 401 rule. */
 @Singleton
@@ -43,6 +44,17 @@ public class CtmSessions {
             throw ApiException.of(ErrorCode.TOKEN_INVALIDATED);
         }
         return new CtmSession(this, connection);
+    }
+
+    /**
+     * Opens a connection for work that no caller waits for; empty when it has ended, or is flagged. Nothing is sent to CTM
+     * yet.
+     */
+    public Optional<CtmSession> ofConnection(ObjectId id) {
+        return keys.find(id)
+                .filter(connection -> !connection.tokenInvalidated()
+                        && connection.credentials().isPresent())
+                .map(connection -> new CtmSession(this, connection));
     }
 
     Connection liveConnection(Caller caller, ObjectId id) {

@@ -48,6 +48,11 @@ class KeyDocument {
         return number(document, VERSION);
     }
 
+    /** 0 before the first disconnect. */
+    static long generation(Document document) {
+        return number(document, GENERATION);
+    }
+
     private static long number(Document document, String field) {
         return document.get(field, (Number) 0L).longValue();
     }

@@ -2,6 +2,7 @@ package io.ctmconnect.credentials;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.ctmconnect.ctm.CtmKeys;
@@ -14,7 +15,9 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 import static com.mongodb.client.model.Filters.and;
@@ -63,6 +66,25 @@ class KeyStore {
     /** The live connection with this id, whoever owns it. */
     Optional<Connection> find(ObjectId id) {
         return first(eq(id)).filter(KeyDocument::isLive).map(document::read);
+    }
+
+    /**
+     * A live connection without its secrets.
+     *
+     * @param generation grows with every disconnect
+     */
+    record Live(ObjectId id, ObjectId account, long generation) {}
+
+    /** All live connections; their secrets are not opened. */
+    List<Live> allLive() {
+        return keys.with(collection -> collection
+                .find(and(eq(KeyDocument.DELETED, null), exists(KeyDocument.ACCOUNT)))
+                .projection(Projections.include(KeyDocument.ACCOUNT, KeyDocument.GENERATION))
+                .map(found -> new Live(
+                        found.getObjectId("_id"),
+                        found.getObjectId(KeyDocument.ACCOUNT),
+                        KeyDocument.generation(found)))
+                .into(new ArrayList<>()));
     }
 
     /** The connection with this id, live or soft-deleted. */

@@ -4,6 +4,7 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Which CTM account a platform account uses: a document of {@code analytics.calltrackingmetrics.userconfig}.
@@ -24,8 +25,18 @@ record UserConfig(
         Instant updatedAt) {
     /** Whether it has not ended with a disconnect of the connection. */
     boolean isOf(Connection connection) {
-        return generation == null
-                || generation >= connection.generation()
-                || !token.equals(connection.id().toHexString());
+        return isOf(connection.id(), connection.generation());
+    }
+
+    /** Likewise, of the connection with this id and generation. */
+    boolean isOf(ObjectId connection, long connectionsGeneration) {
+        return generation == null || generation >= connectionsGeneration || !token.equals(connection.toHexString());
+    }
+
+    /** The chosen CTM account, and the sub-account; not what other writers may have stored that is no CTM id. */
+    Stream<String> ctmAccounts() {
+        return Stream.concat(Stream.ofNullable(ctmAccount), Stream.ofNullable(ctmSubAccount))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .distinct();
     }
 }

@@ -77,6 +77,13 @@ class UserConfigStore {
         return upsert(older, update).or(() -> upsert(older, update));
     }
 
+    /** The configs of all accounts, ended ones among them. */
+    List<UserConfig> all() {
+        return configs.with(collection -> collection.find().into(new ArrayList<>())).stream()
+                .map(UserConfigStore::read)
+                .toList();
+    }
+
     /** The connections of the accounts that have chosen a CTM account as theirs or as their sub-account. */
     List<ObjectId> connectionsOf(String ctmAccount) {
         return configs

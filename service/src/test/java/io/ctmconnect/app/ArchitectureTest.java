@@ -51,7 +51,9 @@ class ArchitectureTest {
                             "secrets",
                             "settings",
                             "mongo")),
-            Map.entry("credentials", Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http")),
+            Map.entry(
+                    "credentials",
+                    Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http", "callstore")),
             Map.entry("console", Set.of("settings")),
             Map.entry("idempotency", Set.of("http", "mongo")),
             Map.entry("notifications", Set.of("credentials", "outbox", "platform", "secrets", "settings")),
