@@ -68,6 +68,7 @@ final class ServiceProcess implements AutoCloseable {
                         setting.ctm.toString(),
                         "CTM_REQUESTS_PER_SECOND",
                         String.valueOf(setting.requestsPerSecond)));
+        builder.environment().putAll(Map.of("RECONCILIATION_PERIOD", "0", "HISTORY_MONTHS", "0"));
         builder.environment().putAll(setting.more);
         builder.environment().keySet().removeAll(List.of("MONGODB_URI", "ENCRYPTION_KEYSET"));
         ServiceProcess started = new ServiceProcess(builder, directory);

@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "secrets",
                             "settings",
                             "mongo")),
+            Map.entry("reconciliation", Set.of("http", "ctm", "credentials", "webhooks", "callstore", "mongo")),
             Map.entry(
                     "credentials",
                     Set.of("ctm", "outbox", "platform", "mongo", "secrets", "auth", "http", "callstore")),
@@ -103,6 +104,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching(
                     "io\\.ctmconnect\\.credentials\\.(?!(CtmSessions?|SigningSecrets(\\$Held)?|WebhookNotes)$).*");
+
+    @ArchTest
+    static final ArchRule reconciliationKnowsOfConnectionsTheirSessionsAndWhatIsConnected = noClasses()
+            .that()
+            .resideInAPackage(ours("reconciliation"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.ctmconnect\\.credentials\\.(?!(CtmSessions?|ConnectedAccounts(\\$\\w+)?)$).*");
 
     @ArchTest
     static final ArchRule onlyStoresTouchTheDriver = noClasses()

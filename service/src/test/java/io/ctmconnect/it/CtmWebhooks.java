@@ -39,6 +39,10 @@ final class CtmWebhooks {
                 .toList();
     }
 
+    static void delete(URI ctm, String account, String webhook) {
+        send(request(ctm, account, FIRST_KEY, "/" + webhook).DELETE());
+    }
+
     static List<String> ids(URI ctm, String account) {
         return ids(ctm, account, FIRST_KEY);
     }
@@ -52,8 +56,12 @@ final class CtmWebhooks {
     }
 
     private static HttpRequest.Builder request(URI ctm, String account, int key) {
+        return request(ctm, account, key, "");
+    }
+
+    private static HttpRequest.Builder request(URI ctm, String account, int key, String rest) {
         String pair = "sandbox-agency-20417-key-%d:sandbox-agency-20417-secret-%d".formatted(key, key);
-        return HttpRequest.newBuilder(URI.create(ctm + "/accounts/" + account + "/webhooks"))
+        return HttpRequest.newBuilder(URI.create(ctm + "/accounts/" + account + "/webhooks" + rest))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

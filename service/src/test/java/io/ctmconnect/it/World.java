@@ -46,9 +46,9 @@ final class World implements AutoCloseable {
     private final int mongoPort;
     private Api api;
 
-    private World(Map<String, String> overrides) {
+    private World(SandboxSettings settings, Map<String, String> overrides) {
         directory = newDirectory();
-        sandbox = Sandbox.start(SandboxSettings.defaults().withPort(0).withToday(TODAY));
+        sandbox = Sandbox.start(settings.withPort(0));
         control = new SandboxControl(sandbox.controlUrl());
         mongoPort = ServiceProcess.freePort();
         environment = new HashMap<>(Map.of(
@@ -67,9 +67,8 @@ final class World implements AutoCloseable {
                 "CTM_REQUESTS_PER_SECOND",
                 "5000",
                 "CTM_TIMEOUT",
-                CTM_TIMEOUT,
-                "CALLS_CACHE_TTL",
-                "0"));
+                CTM_TIMEOUT));
+        environment.putAll(Map.of("CALLS_CACHE_TTL", "0", "RECONCILIATION_PERIOD", "0", "HISTORY_MONTHS", "0"));
         environment.putAll(notices());
         environment.putAll(overrides);
         service = ServiceProcess.start(environment, directory, "serve");
@@ -107,7 +106,12 @@ final class World implements AutoCloseable {
 
     /** A world of its own, with this environment on top of the usual one. */
     static World with(Map<String, String> overrides) {
-        return new World(overrides);
+        return new World(SandboxSettings.defaults().withToday(TODAY), overrides);
+    }
+
+    /** The same, in which it is today: CTM's calls are of the last days up to now. */
+    static World ofToday(int days, Map<String, String> overrides) {
+        return new World(SandboxSettings.defaults().withDays(days), overrides);
     }
 
     /** This world's environment for a service whose store is a MongoDB at which nobody listens. */
