@@ -57,11 +57,30 @@ function stateCard({ status, account, name }) {
     ['Active campaigns', count(status.active_campaigns)],
     ['CTM last answered', dateTime(status.last_success_at)],
     ['Last call event', status.last_webhook_at ? dateTime(status.last_webhook_at) : 'none yet'],
+    ['Compared with CTM', compared(status.reconciliation)],
+    ['Calls webhooks missed', missed(status.reconciliation)],
+    ['Past calls', past(status.history)],
   ];
   return h('section', { class: 'card' },
     h('div', { class: 'card-head' }, h('h2', {}, 'State'), h('span', { class: 'badge good' }, 'Connected')),
     h('div', { class: 'card-body' },
       h('dl', { class: 'facts' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]))));
+}
+
+function compared({ status, last_sweep_at: at, calls_checked: checked }) {
+  if (status === 'off') return 'switched off';
+  return at ? `${dateTime(at)}, ${count(checked)} calls` : 'not yet';
+}
+
+function missed({ missed_last_sweep: last, missed_total: total, webhook_health: health }) {
+  const text = total === 0 ? 'none' : `${count(last)} in the last comparison, ${count(total)} in total; all repaired`;
+  return health === 'unhealthy' ? [h('span', { class: 'badge bad' }, 'Webhooks unhealthy'), ` ${text}`] : text;
+}
+
+function past({ status, from, reached, calls }) {
+  if (status === 'off') return 'not read';
+  if (status === 'complete') return `${count(calls)} stored, back to ${from}`;
+  return reached ? `${count(calls)} stored, back to ${reached} of ${from}` : 'about to be read';
 }
 
 function loginCard(status, again) {

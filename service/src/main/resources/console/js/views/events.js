@@ -9,7 +9,7 @@ import { button, empty, into } from '../lib/states.js';
 import { eventDrawer } from './event-drawer.js';
 
 const STATUSES = { pending: 'info', processed: 'good', ignored: '', parked: 'bad', rejected: 'bad' };
-const SIGNATURES = { valid: 'good', invalid: 'bad', absent: '', unknown: 'warn' };
+const SIGNATURES = { valid: 'good', invalid: 'bad', absent: '', unknown: 'warn', reconciled: 'info' };
 
 export const statusBadge = status => h('span', { class: `badge ${STATUSES[status] ?? ''}` }, status);
 export const signatureBadge = signature => h('span', { class: `badge ${SIGNATURES[signature] ?? ''}` }, signature);
