@@ -59,7 +59,10 @@ class HistoryIT {
             world.service.kill();
             world.restart();
             // The lease of the process that died ends now, and not in a minute.
-            swept.readings().updateMany(new Document(), set("leased_until", Date.from(Instant.EPOCH)));
+            await().ignoreExceptions()
+                    .until(() -> swept.readings()
+                            .updateMany(new Document(), set("leased_until", Date.from(Instant.EPOCH)))
+                            .wasAcknowledged());
         }
         world.control.clearFaults();
         Swept again = swept.asCaller();

@@ -63,13 +63,13 @@ class ReconciliationIT {
         subscribed = Subscribed.to(world, swept.connected(), Swept.CTM_ACCOUNT, ENDED);
     }
 
-    /** Lets calls come in that begin now, and waits until CTM has told of them, or has not. */
+    /** Lets calls come in that begin now and that CTM's list shows, and waits until CTM has told of them, or has not. */
     private int ring(int count, String status, int dropPercent) {
         world.control.post("/hooks/plan", "{\"drop_percent\":" + dropPercent + "}");
         JsonNode before = world.control.get("/hooks");
         world.control.post(
                 "/accounts/482913/calls/live",
-                "{\"count\":%d,\"ms\":20,\"fields\":{\"unix_time\":%d,\"call_status\":\"%s\",\"direction\":\"inbound\"}}"
+                "{\"count\":%d,\"ms\":20,\"fields\":{\"unix_time\":%d,\"call_status\":\"%s\",\"direction\":\"inbound\",\"excluded\":false}}"
                         .formatted(count, Instant.now().getEpochSecond(), status));
         await().atMost(PATIENCE)
                 .until(() -> told(world.control.get("/hooks")) == told(before) + count && subscribed.waiting() == 0);
@@ -313,7 +313,9 @@ class ReconciliationIT {
         for (int more = 0; more < 7; more++) {
             all.add(Swept.begin(world));
         }
-        try (ServiceProcess other = ServiceProcess.start(world.environmentBeside(), world.directory, "serve")) {
+        Map<String, String> beside = world.environmentBeside();
+        beside.put("PORT", "0");
+        try (ServiceProcess other = ServiceProcess.start(beside, world.directory, "serve")) {
             world.control.forget();
             Set<String> ids =
                     Set.copyOf(all.stream().map(one -> one.connected().id()).toList());
