@@ -34,7 +34,7 @@ record Swept(World world, Connected connected) {
     /** A new connection that has chosen the CTM account; its first sweep is done. */
     static Swept begin(World world) {
         Swept swept = chosen(world);
-        swept.awaitSweepAfter(null);
+        swept.awaitFirstSweep();
         return swept;
     }
 
@@ -78,6 +78,12 @@ record Swept(World world, Connected connected) {
     private @Nullable Instant lastAt() {
         Date at = reading().get("sweeps", new Document()).getDate("last_at");
         return at == null ? null : at.toInstant();
+    }
+
+    void awaitFirstSweep() {
+        if (lastAt() == null) {
+            awaitSweepAfter(null);
+        }
     }
 
     private void awaitSweepAfter(@Nullable Instant before) {
