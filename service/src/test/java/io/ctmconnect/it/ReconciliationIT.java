@@ -161,6 +161,34 @@ class ReconciliationIT {
     }
 
     @Test
+    void aCallThatGoesOnIsLeftAndItsLostEndIsFoundLater() {
+        Subscribed both = Subscribed.to(
+                world, swept.connected(), Swept.CTM_ACCOUNT, "[\"call.completed\",\"call.received\"]");
+        JsonNode ringing = world.control.post(
+                "/accounts/482913/calls",
+                "{\"call_status\":\"ringing\",\"excluded\":false,\"unix_time\":%d}"
+                        .formatted(Instant.now().getEpochSecond()));
+        both.send("call.received", ringing.toString());
+        await().atMost(PATIENCE).until(() -> both.count("total_calls") == 1);
+
+        assertThat(swept.sweep().path("missed_last_sweep").asInt(-1)).isZero();
+        assertThat(both.leads()).isEmpty();
+        assertThat(counted()).isEmpty();
+
+        world.control.patch(
+                "/accounts/482913/calls/" + ringing.path("id").asText(),
+                ("{\"call_status\":\"answered\",\"status\":\"answered\",\"dial_status\":\"answered\","
+                                + "\"duration\":40,\"talk_time\":35,\"indexed_at\":%d}")
+                        .formatted(Instant.now().getEpochSecond()));
+        assertThat(swept.sweep().path("missed_last_sweep").asInt()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> both.waiting() == 0 && subscribed.waiting() == 0);
+        assertThat(both.count("total_calls")).isEqualTo(1);
+        assertThat(both.count("answered_calls")).isEqualTo(1);
+        assertThat(both.leads()).hasSize(1);
+        assertExact(1);
+    }
+
+    @Test
     void theInspectorShowsWhatWasFoundWithoutAWebhook() {
         ring(1, "answered", 100);
         swept.sweep();

@@ -46,6 +46,10 @@ final class SandboxControl {
         return send("POST", path, json);
     }
 
+    JsonNode patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
     JsonNode get(String path) {
         return send("GET", path, "");
     }
