@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What is stored of a call.
  *
- * @param finished whether its end is known
  * @param campaigns those that count it
+ * @param endedFor those whose own events have told of its end
  */
-public record CallStanding(boolean finished, Set<ObjectId> campaigns) {}
+public record CallStanding(Set<ObjectId> campaigns, Set<ObjectId> endedFor) {}

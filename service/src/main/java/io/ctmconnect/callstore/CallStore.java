@@ -28,7 +28,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,7 @@ class CallStore {
 
     private static final String REVISION = "revision";
     private static final String COUNTINGS = "countings";
+    private static final String ENDED_FOR = "ended_for";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Documents calls;
@@ -127,6 +130,7 @@ class CallStore {
                 .append("digest", call.version().digest())
                 .append("last_start", call.lastStart())
                 .append(COUNTINGS, countings(call))
+                .append(ENDED_FOR, List.copyOf(call.endedFor()))
                 .append("json", shown.json().toString());
     }
 
@@ -150,7 +154,14 @@ class CallStore {
                         document.getBoolean("finished"), document.getLong("indexed_at"), document.getString("digest")),
                 document.getLong(REVISION),
                 document.getLong("last_start"),
-                countings);
+                countings,
+                endedFor(document, countings.keySet()));
+    }
+
+    /** In a document of before it was noted, an end is one for all. */
+    private static Set<ObjectId> endedFor(Document document, Set<ObjectId> campaigns) {
+        Set<ObjectId> ended = document.getBoolean("finished") ? campaigns : Set.of();
+        return new TreeSet<>(document.getList(ENDED_FOR, ObjectId.class, List.copyOf(ended)));
     }
 
     private static Call call(String json) {

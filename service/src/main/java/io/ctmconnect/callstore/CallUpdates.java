@@ -82,8 +82,7 @@ public class CallUpdates {
         return calls.find(keys).values().stream()
                 .collect(Collectors.toMap(
                         stored -> String.valueOf(stored.call().id()),
-                        stored -> new CallStanding(
-                                stored.version().finished(), stored.countings().keySet())));
+                        stored -> new CallStanding(stored.countings().keySet(), stored.endedFor())));
     }
 
     private void settle(Map<String, StoredCall> events, Map<String, StoredCall> before) {

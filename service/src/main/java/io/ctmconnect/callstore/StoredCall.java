@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param revision of the document, from 1; 0 when it is not stored yet
  * @param lastStart the latest start that any event has named, epoch seconds
  * @param countings by campaign
+ * @param endedFor campaigns whose own events have told of the call's end: it is a lead of these
  */
 record StoredCall(
         String key,
@@ -24,7 +27,8 @@ record StoredCall(
         CallVersion version,
         long revision,
         @Nullable Long lastStart,
-        Map<ObjectId, Counting> countings) {
+        Map<ObjectId, Counting> countings,
+        Set<ObjectId> endedFor) {
 
     static String key(String ctmAccount, Call call) {
         return ctmAccount + ":" + call.id();
@@ -40,7 +44,8 @@ record StoredCall(
                 CallVersion.of(update.call()),
                 0,
                 update.call().startSecond(),
-                campaign == null ? Map.of() : Map.of(campaign, Counting.NOTHING));
+                campaign == null ? Map.of() : Map.of(campaign, Counting.NOTHING),
+                campaign == null || !update.call().isFinished() ? Set.of() : Set.of(campaign));
     }
 
     /** This with what another event says: the one that says more wins; all campaigns of both count it. */
@@ -48,8 +53,10 @@ record StoredCall(
         StoredCall fuller = event.version.compareTo(version) > 0 ? event : this;
         Map<ObjectId, Counting> all = new TreeMap<>(event.countings);
         all.putAll(countings);
+        Set<ObjectId> ended = new TreeSet<>(endedFor);
+        ended.addAll(event.endedFor);
         return new StoredCall(
-                key, ctmAccount, fuller.call, fuller.version, revision, latest(lastStart, event.lastStart), all);
+                key, ctmAccount, fuller.call, fuller.version, revision, latest(lastStart, event.lastStart), all, ended);
     }
 
     boolean isNotOlderThan(@Nullable StoredCall other) {
@@ -63,7 +70,9 @@ record StoredCall(
 
     /** Whether everything is the same but what campaigns have counted of it. */
     boolean saysWhat(StoredCall other) {
-        return version.equals(other.version) && Objects.equals(lastStart, other.lastStart);
+        return version.equals(other.version)
+                && Objects.equals(lastStart, other.lastStart)
+                && endedFor.equals(other.endedFor);
     }
 
     /** What every campaign is to count of it. */
@@ -72,12 +81,12 @@ record StoredCall(
     }
 
     StoredCall with(Map<ObjectId, Counting> otherCountings) {
-        return new StoredCall(key, ctmAccount, call, version, revision, lastStart, otherCountings);
+        return new StoredCall(key, ctmAccount, call, version, revision, lastStart, otherCountings, endedFor);
     }
 
     /** This as it is stored after a write. */
     StoredCall withNextRevision() {
-        return new StoredCall(key, ctmAccount, call, version, revision + 1, lastStart, countings);
+        return new StoredCall(key, ctmAccount, call, version, revision + 1, lastStart, countings, endedFor);
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {

@@ -2,6 +2,7 @@ package io.ctmconnect.webhooks;
 
 import io.ctmconnect.callstore.CallStanding;
 import io.ctmconnect.ctm.Call;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -26,11 +27,12 @@ final class Coverage {
      * @return empty when webhooks have told all that they should
      */
     static Optional<CallEventKind> missed(Subscription subscription, Call call, @Nullable CallStanding stored) {
-        boolean isCounted = stored != null && stored.campaigns().contains(subscription.campaign());
-        boolean isFinished = stored != null && stored.finished();
+        ObjectId campaign = subscription.campaign();
         if (isCovered(subscription, CallEventKind.COMPLETED, call)) {
-            return isCounted && isFinished ? Optional.empty() : Optional.of(CallEventKind.COMPLETED);
+            boolean isTold = stored != null && stored.endedFor().contains(campaign);
+            return isTold ? Optional.empty() : Optional.of(CallEventKind.COMPLETED);
         }
+        boolean isCounted = stored != null && stored.campaigns().contains(campaign);
         return isCounted || !isCovered(subscription, CallEventKind.RECEIVED, call)
                 ? Optional.empty()
                 : Optional.of(CallEventKind.RECEIVED);

@@ -104,6 +104,7 @@ class ExactCountsTest {
             StoredCall folded = Objects.requireNonNull(expected.get(key));
             assertThat(call.call()).isEqualTo(folded.call());
             assertThat(call.countings().keySet()).isEqualTo(folded.countings().keySet());
+            assertThat(call.endedFor()).isEqualTo(folded.endedFor());
         });
         Map<ObjectId, CampaignCounts> counts = new CampaignCountStore(database, PLATFORM).find(CAMPAIGNS);
         for (ObjectId campaign : CAMPAIGNS) {

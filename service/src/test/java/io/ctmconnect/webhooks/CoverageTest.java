@@ -71,16 +71,25 @@ class CoverageTest {
 
     @Test
     void anEndIsMissedWhereOnlyTheBeginningIsStored() {
-        CallStanding begun = new CallStanding(false, Set.of(CAMPAIGN));
+        CallStanding begun = new CallStanding(Set.of(CAMPAIGN), Set.of());
 
         assertThat(Coverage.missed(to(Map.of(COMPLETED, SINCE)), AFTER, begun)).contains(COMPLETED);
         assertThat(Coverage.missed(to(Map.of(RECEIVED, SINCE)), AFTER, begun)).isEmpty();
     }
 
     @Test
+    void anEndThatOnlyAnotherCampaignWasToldOfIsMissed() {
+        CallStanding ended = new CallStanding(Set.of(CAMPAIGN, ANOTHER), Set.of(ANOTHER));
+
+        assertThat(Coverage.missed(to(Map.of(COMPLETED, SINCE, RECEIVED, SINCE)), AFTER, ended))
+                .contains(COMPLETED);
+    }
+
+    @Test
     void whatIsStoredForOthersIsMissedByThisCampaign() {
-        for (CallStanding stored :
-                new CallStanding[] {new CallStanding(true, Set.of()), new CallStanding(true, Set.of(ANOTHER))}) {
+        for (CallStanding stored : new CallStanding[] {
+            new CallStanding(Set.of(), Set.of()), new CallStanding(Set.of(ANOTHER), Set.of(ANOTHER))
+        }) {
             assertThat(Coverage.missed(to(Map.of(COMPLETED, SINCE)), AFTER, stored))
                     .contains(COMPLETED);
             assertThat(Coverage.missed(to(Map.of(RECEIVED, SINCE)), AFTER, stored))
@@ -90,7 +99,7 @@ class CoverageTest {
 
     @Test
     void whatIsCountedAndFinishedIsNotMissed() {
-        CallStanding whole = new CallStanding(true, Set.of(CAMPAIGN, ANOTHER));
+        CallStanding whole = new CallStanding(Set.of(CAMPAIGN, ANOTHER), Set.of(CAMPAIGN));
 
         assertThat(Coverage.missed(to(Map.of(COMPLETED, SINCE, RECEIVED, SINCE)), AFTER, whole))
                 .isEmpty();
