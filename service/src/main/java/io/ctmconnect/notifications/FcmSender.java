@@ -23,8 +23,8 @@ class FcmSender {
     private final AccessTokens tokens;
     private final NoticeMetrics metrics;
     private final InstantSource clock;
-    /** FCM has asked for silence until then: {@code Retry-After} is about the project, not about one message. */
-    private volatile Instant silentUntil = Instant.EPOCH;
+    /** FCM has asked for it: {@code Retry-After} is about the project, not about one message. */
+    private volatile Silence silence = new Silence(Instant.EPOCH, Instant.EPOCH);
 
     FcmSender(
             FcmSettings settings,
@@ -39,15 +39,22 @@ class FcmSender {
         this.clock = clock;
     }
 
+    private record Silence(Instant from, Instant until) {
+        /** None when the clock was set back to before it: nobody knows then how much of it is over. */
+        Duration leftAt(Instant now) {
+            return now.isBefore(from) ? Duration.ZERO : Duration.between(now, until);
+        }
+    }
+
     /** Sends one message to one browser; never throws for what FCM answers or does not. */
     SendResult send(PushRecord.Text text, Secret token) {
         ServiceAccount account = settings.account();
         if (account == null) {
             return new SendResult.Refused("push is not configured");
         }
-        Duration silence = Duration.between(clock.instant(), silentUntil);
-        if (silence.isPositive()) {
-            return new TryAgain(Optional.of(silence), "FCM has asked to wait");
+        Duration left = silence.leftAt(clock.instant());
+        if (left.isPositive()) {
+            return new TryAgain(Optional.of(left), "FCM has asked to wait");
         }
         SendResult result = metrics.timed(Channel.PUSH, () -> attempt(account, text, token));
         if (result instanceof TryAgain later) {
@@ -57,8 +64,10 @@ class FcmSender {
     }
 
     private void keepSilent(Duration wait) {
-        Instant end = clock.instant().plus(wait);
-        silentUntil = end.isAfter(silentUntil) ? end : silentUntil;
+        Instant now = clock.instant();
+        if (wait.compareTo(silence.leftAt(now)) > 0) {
+            silence = new Silence(now, now.plus(wait));
+        }
     }
 
     private SendResult attempt(ServiceAccount account, PushRecord.Text text, Secret token) {

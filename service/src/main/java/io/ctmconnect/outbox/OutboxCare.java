@@ -43,14 +43,19 @@ class OutboxCare {
     /** Does what is due. Called by one thread. */
     void take() {
         Instant now = clock.instant();
-        if (now.isAfter(nextCount)) {
+        if (isDue(nextCount, COUNT_EVERY, now)) {
             nextCount = now.plus(COUNT_EVERY);
             count(store.unfinished(), now);
         }
-        if (now.isAfter(nextSweep)) {
+        if (isDue(nextSweep, SWEEP_EVERY, now)) {
             nextSweep = now.plus(SWEEP_EVERY);
             store.removeFinishedBefore(now.minus(RETENTION));
         }
+    }
+
+    /** Also when the next time is further away than it can be, because the clock was set back. */
+    private static boolean isDue(Instant next, Duration every, Instant now) {
+        return now.isAfter(next) || next.isAfter(now.plus(every));
     }
 
     private void count(List<Count> counts, Instant now) {

@@ -102,7 +102,7 @@ class EventProcessing {
             case 1 -> Duration.ofSeconds(1);
             case 2 -> Duration.ofSeconds(10);
             case 3 -> Duration.ofMinutes(1);
-            default -> Duration.ofMinutes(10);
+            default -> InboxStore.LONGEST_PAUSE;
         };
     }
 

@@ -37,7 +37,7 @@ class InboxCare {
     /** Does what is due. */
     void take() {
         Instant now = clock.instant();
-        if (measured.isBefore(now.minus(MEASURE_EVERY))) {
+        if (isDue(measured, MEASURE_EVERY, now)) {
             measured = now;
             Duration age = inbox.oldest()
                     .map(oldest -> Duration.between(oldest, now))
@@ -45,10 +45,15 @@ class InboxCare {
                     .orElse(Duration.ZERO);
             metrics.backlog(inbox.count(), age);
         }
-        if (swept.isBefore(now.minus(SWEEP_EVERY))) {
+        if (isDue(swept, SWEEP_EVERY, now)) {
             swept = now;
             archive.sweep();
             unproven.sweep();
         }
+    }
+
+    /** Also when the last time lies ahead, because the clock was set back. */
+    private static boolean isDue(Instant last, Duration every, Instant now) {
+        return last.isBefore(now.minus(every)) || last.isAfter(now);
     }
 }

@@ -36,6 +36,11 @@ class InboxStore {
     static final String COLLECTION = "calltrackingmetrics.inbox";
     /** Who takes an event has this long for it; then another process may take it, too. */
     static final Duration LEASE = Duration.ofSeconds(10);
+    /** How long an event is put off at most. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    /** What is leased for longer was leased by a clock that was ahead: it would wait until ours gets there. */
+    private static final Duration LONGEST_LEASE = LONGEST_PAUSE.plusMinutes(1);
 
     private static final String LEASED_UNTIL = "leased_until";
 
@@ -80,17 +85,25 @@ class InboxStore {
                 .into(new HashSet<>()));
     }
 
-    /** Takes events whose lease has run out, at most so many, of all accounts that have any in turn. */
+    /**
+     * Takes events whose lease has run out, or is longer than any can be, at most so many, of all accounts that have any
+     * in turn.
+     */
     List<ReceivedEvent> takeOver(int most) {
         Instant now = clock.instant();
         List<Document> free = inbox.with(collection -> collection
-                .find(Filters.lt(LEASED_UNTIL, Date.from(now)))
+                .find(isFree(now))
                 .projection(Projections.include(EventDocument.ACCOUNT, LEASED_UNTIL))
                 .into(new ArrayList<>()));
         return RoundRobin.of(free, event -> event.getObjectId(EventDocument.ACCOUNT)).stream()
                 .limit(most)
                 .flatMap(event -> lease(event, now.plus(LEASE)).stream())
                 .toList();
+    }
+
+    private static Bson isFree(Instant now) {
+        return Filters.or(
+                Filters.lt(LEASED_UNTIL, Date.from(now)), Filters.gt(LEASED_UNTIL, Date.from(now.plus(LONGEST_LEASE))));
     }
 
     private Optional<ReceivedEvent> lease(Document event, Instant until) {

@@ -116,6 +116,16 @@ class FcmSenderTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotMakeTheSilenceLonger() {
+        google.plan(FakeGoogle.unavailable("Retry-After: 2"));
+        send();
+
+        clock.move(Duration.ofHours(-1));
+
+        assertThat(send()).isInstanceOf(Sent.class);
+    }
+
+    @Test
     void withoutARetryAfterTheNextMessageIsSent() {
         google.plan(FakeGoogle.unavailable(""));
 

@@ -66,6 +66,23 @@ class AttemptsTest {
     }
 
     @Test
+    void anHourThatTheClockIsSetBackOrForthLosesNoTask() {
+        for (Duration jump : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
+            Task fresh = stored.added();
+            Task cutOff = stored.added();
+            Attempts attempts = stored.attempts(Handler.answering(DONE));
+            assertThat(attempts.claim(cutOff.id())).isPresent();
+
+            stored.pass(jump);
+            stored.pass(jump.isNegative() ? jump.negated().plus(OutboxRow.LEASE) : Duration.ZERO);
+
+            assertThat(attempts.due(10)).containsExactlyInAnyOrder(fresh.id(), cutOff.id());
+            assertThat(attempt(fresh, Handler.answering(DONE)).state()).isEqualTo(TaskState.DONE);
+            assertThat(attempt(cutOff, Handler.answering(DONE)).state()).isEqualTo(TaskState.DONE);
+        }
+    }
+
+    @Test
     void whatDoesNotWorkIsPutOffLongerEachTimeAndThenParked() {
         Task task = stored.added();
         List<Integer> numbers = new ArrayList<>();

@@ -80,6 +80,16 @@ class OutboxCareTest {
     }
 
     @Test
+    void rowsAreCountedAlsoAfterTheClockWasSetBack() {
+        takeCareAfter(HOUR);
+        stored.added();
+
+        takeCareAfter(HOUR.negated());
+
+        assertThat(rows(TaskState.READY)).isEqualTo(1);
+    }
+
+    @Test
     void withoutReadyRowsTheOldestIsOfNoAge() {
         attempted(new GiveUp("because"));
 

@@ -115,6 +115,31 @@ class InboxStoreTest {
     }
 
     @Test
+    void anHourThatTheClockIsSetBackOrForthHoldsUpNothing() {
+        for (Duration jump : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
+            ReceivedEvent leased = stored.received(new ObjectId(), 1).getFirst();
+            ReceivedEvent putOff = stored.received(new ObjectId(), 1).getFirst();
+            stored.inbox.postpone(putOff.id(), 0, stored.now().plus(InboxStore.LONGEST_PAUSE));
+
+            stored.pass(jump);
+
+            assertThat(stored.inbox.takeOver(10)).containsExactlyInAnyOrder(leased, putOff);
+            assertThat(takenOver(10)).isEmpty();
+            endLeases();
+            assertThat(takenOver(10)).containsExactlyInAnyOrder(leased.id(), putOff.id());
+            stored.inbox.delete(List.of(leased.id(), putOff.id()));
+        }
+    }
+
+    @Test
+    void theLongestPauseIsKept() {
+        ReceivedEvent event = stored.received(new ObjectId(), 1).getFirst();
+        stored.inbox.postpone(event.id(), 4, stored.now().plus(InboxStore.LONGEST_PAUSE));
+
+        assertThat(takenOver(10)).isEmpty();
+    }
+
+    @Test
     void anAccountWithABacklogDoesNotKeepOthersWaiting() {
         stored.received(new ObjectId(), 300);
         List<ReceivedEvent> few = new ArrayList<>(stored.received(new ObjectId(), 2));

@@ -130,6 +130,18 @@ class RetentionTest {
     }
 
     @Test
+    void theBacklogIsMeasuredAlsoAfterTheClockWasSetBack() {
+        InboxCare care = stored.care();
+        care.take();
+        stored.received(new ObjectId(), 2);
+
+        stored.pass(HOUR.negated());
+        care.take();
+
+        assertThat(stored.metrics.get("webhooks.backlog").gauge().value()).isEqualTo(2);
+    }
+
+    @Test
     void theBacklogAndItsAgeAreMeasured() {
         stored.received(new ObjectId(), 3);
         stored.pass(Duration.ofMinutes(2));
