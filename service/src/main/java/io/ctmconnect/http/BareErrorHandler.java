@@ -6,11 +6,17 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
 /** Gives an error answer without a body the envelope. One for each connection. */
@@ -40,9 +46,20 @@ final class BareErrorHandler extends ChannelDuplexHandler {
         return !head && response.status().code() >= 400 && !response.content().isReadable();
     }
 
+    /** An error in our envelope, after which the connection is closed. */
+    static FullHttpResponse closing(ChannelHandlerContext context, HttpResponseStatus status, ErrorBody error) {
+        HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        return enveloped(context, new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers), error);
+    }
+
     private static FullHttpResponse enveloped(ChannelHandlerContext context, FullHttpResponse bare) {
         int status = bare.status().code();
-        ErrorBody error = ErrorBody.of(ErrorCode.ofStatus(status), status);
+        FullHttpResponse enveloped = enveloped(context, bare, ErrorBody.of(ErrorCode.ofStatus(status), status));
+        enveloped.trailingHeaders().set(bare.trailingHeaders());
+        return enveloped;
+    }
+
+    private static FullHttpResponse enveloped(ChannelHandlerContext context, HttpResponse bare, ErrorBody error) {
         ByteBuf body = ByteBufUtil.writeUtf8(context.alloc(), JsonFormat.plain(error));
         HttpHeaders headers = bare.headers().copy();
         headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
@@ -52,6 +69,6 @@ final class BareErrorHandler extends ChannelDuplexHandler {
             headers.set(RequestIds.HEADER, RequestIds.newId());
         }
         return new DefaultFullHttpResponse(
-                bare.protocolVersion(), bare.status(), body, headers, bare.trailingHeaders());
+                bare.protocolVersion(), bare.status(), body, headers, new DefaultHttpHeaders());
     }
 }

@@ -2,6 +2,7 @@ package io.ctmconnect.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -36,16 +37,24 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable error) {
+        if (causes(error).anyMatch(HttpClosedException.class::isInstance)) {
+            LOG.debug("the caller has gone before its request was there", error);
+            return api(ApiException.of(ErrorCode.BAD_REQUEST));
+        }
         LOG.error("request failed", error);
         return api(ApiException.of(ErrorCode.INTERNAL));
     }
 
     /** A form checks itself while the body is read, so that its error arrives wrapped. */
     private static Optional<ApiException> form(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+        return causes(error)
                 .filter(ApiException.class::isInstance)
                 .map(ApiException.class::cast)
                 .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
     }
 
     private static boolean isJson(WebApplicationException error) {
