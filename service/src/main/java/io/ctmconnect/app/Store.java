@@ -53,6 +53,7 @@ class Store {
                 .applyConnectionString(uri)
                 .writeConcern(WriteConcern.MAJORITY)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(GIVE_UP_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(READ_TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(GIVE_UP_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(READ_TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .build();
@@ -62,10 +63,10 @@ class Store {
         return client.getDatabase(databaseName);
     }
 
-    /** Whether the store answers, and can still save. */
+    /** Whether the store answers soon, and can still save. */
     boolean isReachable() {
         try {
-            database().runCommand(new Document("ping", 1));
+            database().withTimeout(GIVE_UP_SECONDS, TimeUnit.SECONDS).runCommand(new Document("ping", 1));
             return embedded == null || embedded.healthy();
         } catch (MongoException _) {
             return false;

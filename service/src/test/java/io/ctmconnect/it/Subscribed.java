@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -95,6 +96,32 @@ record Subscribed(World world, Connected connected, ObjectId campaign, String ct
 
     long count(String metric) {
         return metrics().get(metric) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** The stored calls that count for this campaign. */
+    List<Document> counted() {
+        return world.collection("analytics.calltrackingmetrics.calls")
+                .find(exists("countings." + campaign.toHexString()))
+                .into(new ArrayList<>());
+    }
+
+    /** So many calls are stored, and metrics and leads are those of a recount of them. */
+    void assertExact(int calls) {
+        List<Document> counted = counted();
+        assertThat(counted).hasSize(calls).allMatch(call -> call.getBoolean("finished"));
+        assertThat(count("total_calls")).isEqualTo(calls);
+        assertThat(count("answered_calls"))
+                .isEqualTo(counted.stream()
+                        .filter(call -> "answered".equals(call.getString("call_status")))
+                        .count());
+        assertThat(count("total_duration"))
+                .isEqualTo(counted.stream()
+                        .mapToLong(call -> call.getLong("duration"))
+                        .sum());
+        assertThat(leads())
+                .extracting(lead -> lead.get("data", Document.class).getString("call_id"))
+                .doesNotHaveDuplicates()
+                .hasSize(calls);
     }
 
     List<Document> leads() {

@@ -1,7 +1,6 @@
 package io.ctmconnect.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,12 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,35 +55,12 @@ class WebhookDeliveryIT {
         });
     }
 
-    private List<Document> counted() {
-        return world.collection("analytics.calltrackingmetrics.calls")
-                .find(exists("countings." + subscribed.campaign().toHexString()))
-                .into(new ArrayList<>());
-    }
-
-    private void assertExact(int calls) {
-        List<Document> counted = counted();
-        assertThat(counted).hasSize(calls).allMatch(call -> call.getBoolean("finished"));
-        long duration =
-                counted.stream().mapToLong(call -> call.getLong("duration")).sum();
-        assertThat(subscribed.count("total_calls")).isEqualTo(calls);
-        assertThat(subscribed.count("answered_calls"))
-                .isEqualTo(counted.stream()
-                        .filter(call -> "answered".equals(call.getString("call_status")))
-                        .count());
-        assertThat(subscribed.count("total_duration")).isEqualTo(duration);
-        assertThat(subscribed.leads())
-                .extracting(lead -> lead.get("data", Document.class).getString("call_id"))
-                .doesNotHaveDuplicates()
-                .hasSize(calls);
-    }
-
     @Test
     void callsThatComeInAreCounted() {
         ring(5, 50);
 
         awaitAll(5);
-        assertExact(5);
+        subscribed.assertExact(5);
     }
 
     @Test
@@ -96,7 +69,7 @@ class WebhookDeliveryIT {
         ring(12, 30);
 
         awaitAll(12);
-        assertExact(12);
+        subscribed.assertExact(12);
     }
 
     @Test
@@ -110,7 +83,7 @@ class WebhookDeliveryIT {
                         .isEqualTo(6));
         assertThat(subscribed.waiting()).isZero();
         assertThat(subscribed.metrics()).isEmpty();
-        assertThat(counted()).isEmpty();
+        assertThat(subscribed.counted()).isEmpty();
         assertThat(world.collection("calltrackingmetrics.unverified").countDocuments())
                 .isPositive();
     }
@@ -133,6 +106,6 @@ class WebhookDeliveryIT {
         }
 
         awaitAll(30);
-        assertExact(30);
+        subscribed.assertExact(30);
     }
 }

@@ -27,6 +27,9 @@ final class World implements AutoCloseable {
     /** Nobody listens there. */
     static final String PUBLIC_BASE_URL = "https://connect.example/base";
 
+    /** Where this world looks into the store; the service's own, unless {@code MONGODB_URI} names another. */
+    static final String STORE_PORT = "EMBEDDED_MONGODB_PORT";
+
     private static final String DATABASE = "ctm_connect";
 
     private static final class Shared {
@@ -50,7 +53,9 @@ final class World implements AutoCloseable {
         directory = newDirectory();
         sandbox = Sandbox.start(settings.withPort(0));
         control = new SandboxControl(sandbox.controlUrl());
-        mongoPort = ServiceProcess.freePort();
+        mongoPort = overrides.containsKey(STORE_PORT)
+                ? Integer.parseInt(overrides.get(STORE_PORT))
+                : ServiceProcess.freePort();
         environment = new HashMap<>(Map.of(
                 "PORT",
                 "0",
@@ -60,7 +65,7 @@ final class World implements AutoCloseable {
                 Tokens.SECRET,
                 "DATA_DIR",
                 directory.resolve("data").toString(),
-                "EMBEDDED_MONGODB_PORT",
+                STORE_PORT,
                 String.valueOf(mongoPort),
                 "CTM_API_BASE_URL",
                 sandbox.apiBaseUrl().toString(),
