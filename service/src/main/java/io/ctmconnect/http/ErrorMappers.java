@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,12 +38,16 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable error) {
-        if (causes(error).anyMatch(HttpClosedException.class::isInstance)) {
+        if (causes(error).anyMatch(ErrorMappers::isOfClosedConnection)) {
             LOG.debug("the caller has gone before its request was there", error);
             return api(ApiException.of(ErrorCode.BAD_REQUEST));
         }
         LOG.error("request failed", error);
         return api(ApiException.of(ErrorCode.INTERNAL));
+    }
+
+    private static boolean isOfClosedConnection(Throwable error) {
+        return error instanceof HttpClosedException || error instanceof ClosedChannelException;
     }
 
     /** A form checks itself while the body is read, so that its error arrives wrapped. */

@@ -83,7 +83,7 @@ final class ServiceProcess implements AutoCloseable {
     private static Process launch(Map<String, String> environment, Path log, String... command) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                environment.getOrDefault("JAVA_OPTS", "-Xmx512m"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
