@@ -40,6 +40,10 @@ class CtmBehindALinkIT {
             new Fault.Trickling(100),
             new Fault.Late(Duration.ofSeconds(5)));
 
+    /** A refusal is of the whole link. */
+    static final List<Fault> FAULTS_OF_SOME =
+            FAULTS.stream().filter(fault -> !(fault instanceof Fault.Refused)).toList();
+
     private FaultyLink link;
     private World world;
     private Connected connected;
@@ -91,11 +95,8 @@ class CtmBehindALinkIT {
     }
 
     @ParameterizedTest
-    @FieldSource("FAULTS")
+    @FieldSource("FAULTS_OF_SOME")
     void whoWaitsForABadConnectionHoldsUpNobodyElse(Fault fault) throws Exception {
-        if (fault instanceof Fault.Refused) {
-            return; // that is of the whole link
-        }
         Connected other = world.connect();
         link.suffer(fault, "/accounts/482913/");
 
