@@ -6,6 +6,7 @@ import io.ctmconnect.platform.CampaignCounts;
 import io.ctmconnect.platform.CampaignMetrics;
 import jakarta.inject.Singleton;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,11 +69,16 @@ public class CallUpdates {
             rows.merge(row.key(), row, StoredCall::and);
         });
         Map<String, StoredCall> before = new TreeMap<>(calls.find(rows.keySet()));
-        rows.values().removeIf(row -> !row.saysMoreThan(before.get(row.key())));
+        rows.values().removeIf(row -> isDone(row, before.get(row.key())));
         before.keySet().retainAll(rows.keySet());
         if (!rows.isEmpty()) {
             settle(rows, before);
         }
+    }
+
+    /** Whether nothing is to be stored of a row, and nobody has begun a change of the call and not settled it. */
+    private static boolean isDone(StoredCall row, @Nullable StoredCall stored) {
+        return stored != null && stored.isSettled() && !row.saysMoreThan(stored);
     }
 
     /** What is stored of calls, by CTM's id; those that are not are left out. */

@@ -64,8 +64,13 @@ record StoredCall(
     }
 
     /** Whether it says more than the other by what CTM says of both, and not by a digest alone. */
-    boolean saysMoreThan(@Nullable StoredCall other) {
-        return other == null || version.isBeyond(other.version);
+    boolean saysMoreThan(StoredCall other) {
+        return version.isBeyond(other.version);
+    }
+
+    /** Whether no change of a campaign's metrics by this call is under way. */
+    boolean isSettled() {
+        return countings.values().stream().allMatch(counting -> counting.begun() == null);
     }
 
     /** Whether everything is the same but what campaigns have counted of it. */
